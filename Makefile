@@ -1,0 +1,78 @@
+# The steps of the program, in order: `make STEP` runs `generate.py STEP`
+STEPS := forms round1 status
+
+CALL ?= dam-forskning-2019
+PYTHON3 ?= python3
+
+BIN := .venv/bin
+PYTHON := $(BIN)/python
+READY := .venv/.ready
+
+MAKEFLAGS += --no-builtin-rules --no-print-directory
+.PHONY: help $(STEPS) test check format demo lock clean
+.SUFFIXES:
+
+# Lines that start with #: are the help text.
+help:
+	@sed -n 's/^#: \{0,1\}//p' $(firstword $(MAKEFILE_LIST))
+
+#: Bruk: make TRINN [CALL=utlysning] [FORMATS=csv,xlsx,html,pdf]
+#: leser input/<utlysning>/ og skriver output/<utlysning>/<trinn>/
+#:
+#: Trinn
+#:   forms    karakterskjemaer til hvert medlem (1.1)
+#:   round1   utvelgelse, avslag og skjemaer (1.2–1.4, 2.1)
+#:   status   hva som er gjort, hva som mangler og fra hvem
+#:
+$(STEPS): $(READY)
+	@$(PYTHON) generate.py $@ --input 'input/$(CALL)' --output 'output/$(CALL)' \
+		$(if $(FORMATS),--formats '$(FORMATS)')
+
+#: For den som utvikler
+#:   test     kjør testene
+#:   check    kontroller stil, typer og lag
+#:   format   rett opp stilen
+#:   demo     lag demonstrasjonsutlysningen på nytt
+#:   lock     lag requirements.lock på nytt (UPGRADE=1: med nyeste versjoner)
+#:   clean    fjern .venv og mellomlagre (output/ blir stående)
+test: $(READY)
+	@$(PYTHON) -m pytest --quiet --numprocesses auto
+
+check: $(READY)
+	@$(BIN)/ruff format --quiet --check .
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/mypy --no-error-summary
+	@found=$$($(BIN)/lint-imports --no-logo) || { echo "$$found"; exit 1; }
+	@echo 'Stil, typer og lag er i orden.'
+
+format: $(READY)
+	@$(BIN)/ruff check --quiet --fix-only .
+	@$(BIN)/ruff format --quiet .
+
+demo: $(READY)
+	@$(PYTHON) -m tools.demonstration
+
+lock: $(READY)
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --group dev \
+		--generate-hashes --no-annotate --no-emit-index-url --no-emit-find-links \
+		--custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade) \
+		--output-file requirements.lock pyproject.toml
+
+clean:
+	@rm -rf .venv .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Made once, and again when the lock changes. `--clear` drops what the lock no longer names.
+# Wheels only: building from source would fetch build tools that no hash vouches for.
+$(READY): requirements.lock
+	@$(PYTHON3) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+		echo 'Programmet trenger Python 3.11 eller nyere, og $(PYTHON3) mangler eller er eldre.' >&2; \
+		echo 'Har maskinen en nyere, så pek på den, for eksempel slik: make PYTHON3=python3.12' >&2; exit 1; }
+	@$(PYTHON3) tools/check_system.py
+	@echo 'Lager .venv fra requirements.lock; det tar et minutt eller to og gjøres bare når låsen er ny …'
+	@$(PYTHON3) -m venv --clear .venv
+	@$(PYTHON) -m pip install -qq --disable-pip-version-check --no-input \
+		--require-hashes --only-binary :all: --requirement requirements.lock \
+		|| { echo 'Pakkene lot seg ikke hente. Er maskinen på nett? Prøv igjen med samme kommando.' >&2; \
+		exit 1; }
+	@touch $@
