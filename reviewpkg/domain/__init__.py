@@ -1,0 +1,1 @@
+"""Hold the words of the procedure: frozen values without decisions."""

@@ -1,0 +1,176 @@
+"""Declare the tables of a call folder, once, for reading them and for writing the forms.
+
+A table's headings are the glossary: the one place where a Norwegian heading meets its English
+field. What a cell may hold is declared as a value; reading parses by it, forms validate by it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from reviewpkg.domain.call import Grading, Scale
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Be free text, kept as written but for surrounding spaces."""
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """Be a short text that other tables refer to; `of` says what it names, in Norwegian."""
+
+    of: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kroner:
+    """Be an amount in whole kroner, 0 or more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Be a whole number, `least` or more."""
+
+    least: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """Be a number on a scale."""
+
+    scale: Scale
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Be one of a few words, read without regard to case."""
+
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StepNumber:
+    """Be the number of a step, such as 2.2."""
+
+
+Cell: TypeAlias = Text | Identifier | Kroner | Count | Number | Word | StepNumber
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Be a column: its heading on paper, its field in code, what its cells hold.
+
+    An optional column may be missing. A blank cell means none where the column is optional or
+    `may_be_blank`, and is a fault elsewhere.
+    """
+
+    heading: str
+    field: str
+    cell: Cell
+    optional: bool = False
+    may_be_blank: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Be a table of the call folder; `shown` are headings that forms carry for their reader."""
+
+    name: str
+    columns: tuple[Column, ...]
+    shown: tuple[str, ...] = ()
+
+    def column(self, field: str) -> Column:
+        """Return the column of a field."""
+        return next(column for column in self.columns if column.field == field)
+
+
+NUMBER = Column("Prosjektnummer", "project_number", Identifier("et prosjektnummer"))
+MEMBER = Column("Medlem", "member", Identifier("en medlems-id"))
+COMMENT = Column("Kommentar", "comment", Text(), optional=True)
+REASON = Column("Begrunnelse", "reason", Text(), optional=True)
+FROM_STEP = Column("Fra trinn", "from_step", StepNumber(), optional=True)
+TOTAL_GRADE = "Totalkarakter"
+TITLE = "Prosjektnavn"
+APPLICANT = "Søkerorganisasjon"
+
+APPLICATIONS = Table(
+    "soknader",
+    (
+        NUMBER,
+        Column(TITLE, "title", Text()),
+        Column(APPLICANT, "applicant", Text()),
+        Column("Område", "area", Identifier("et område")),
+        Column("Søknadssum", "amount", Kroner()),
+        Column("Par", "pair", Identifier("et par")),
+        Column("Sammendrag", "summary", Text(), optional=True),
+        Column("Status", "status", Word(("trukket",)), optional=True),
+        FROM_STEP,
+    ),
+)
+COMMITTEE = Table(
+    "fagutvalg",
+    (
+        MEMBER,
+        Column("Navn", "name", Text()),
+        Column("Par", "pair", Identifier("et par"), may_be_blank=True),
+        Column("E-post", "email", Text(), optional=True),
+        Column("Rolle", "role", Word(("leder", "kontrollutvalg")), optional=True),
+    ),
+)
+USER_REPRESENTATIVES = Table(
+    "brukerrepresentanter",
+    (
+        MEMBER,
+        Column("Navn", "name", Text()),
+        Column("E-post", "email", Text(), optional=True),
+    ),
+)
+CONFLICTS = Table(
+    "inhabilitet",
+    (
+        NUMBER,
+        MEMBER,
+        Column("Stedfortreder", "substitute", Identifier("en medlems-id"), optional=True),
+        FROM_STEP,
+    ),
+)
+
+
+def grades(grading: Grading) -> Table:
+    """Declare `karakterer` (1.1) for a call's criteria and scale."""
+    scores = tuple(
+        Column(criterion.label, f"score_{place}", Number(criterion.scale), optional=True)
+        for place, criterion in enumerate(grading.criteria)
+    )
+    total = Column(TOTAL_GRADE, "total", Number(grading.total))
+    return Table("karakterer", (NUMBER, MEMBER, *scores, total, COMMENT), shown=(TITLE, APPLICANT))
+
+
+def user_grades(grading: Grading) -> Table:
+    """Declare `brukerkarakterer` (1.4): the user representatives' own grades."""
+    grade = Column("Karakter", "grade", Number(grading.joint))
+    return Table(
+        "brukerkarakterer", (NUMBER, MEMBER, grade, COMMENT), shown=(TITLE, APPLICANT, "Sammendrag")
+    )
+
+
+def joint_grades(grading: Grading) -> Table:
+    """Declare `samlet` (2.1): a pair's joint grade and number of priority areas."""
+    return Table(
+        "samlet",
+        (
+            NUMBER,
+            Column("Samlet karakter", "joint_grade", Number(grading.joint)),
+            Column("Prioriterte områder", "priority_areas", Count()),
+            REASON,
+        ),
+        shown=(TITLE, APPLICANT, "Karakter 1", "Karakter 2", "Gjennomsnitt", "Differanse"),
+    )
+
+
+def fixed_headings() -> frozenset[str]:
+    """Return the headings of `karakterer` that no criterion may be named, in lower case."""
+    taken = (NUMBER.heading, MEMBER.heading, TOTAL_GRADE, COMMENT.heading, TITLE, APPLICANT)
+    return frozenset(heading.casefold() for heading in taken)
