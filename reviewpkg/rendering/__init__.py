@@ -1,0 +1,1 @@
+"""How a page is printed: HTML, PDF and the formats of figures and dates."""

@@ -1,0 +1,159 @@
+"""Turn a self-contained HTML file into a PDF, one or many at a time.
+
+WeasyPrint is imported only when something is printed, since that takes a second.
+"""
+
+import gc
+import logging
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from contextlib import contextmanager
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Final
+
+FONTS: Final = Path(__file__).resolve().parents[2] / "templates" / "fonts"
+FAMILY: Final = "Reviewpkg Sans"
+FACES: Final = (
+    ("ReviewpkgSans-Regular.ttf", 400, "normal"),
+    ("ReviewpkgSans-Italic.ttf", 400, "italic"),
+    ("ReviewpkgSans-Semibold.ttf", 600, "normal"),
+)
+
+PDF_OPTIONS: Final[Mapping[str, Any]] = MappingProxyType({"pdf_tags": True})
+
+# Two log lines are about the fonts of the machine and the characters of the input; the
+# text is printed, or a box in its place. Any other is a fault in a template.
+_ABOUT_FONTS: Final = (".notdef glyph rendered", "Please install HarfBuzz", "Using fontTools")
+
+
+class RenderingFault(Exception):  # noqa: N818 - named like InputRejected
+    """A template or stylesheet is wrong: WeasyPrint complained about it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PdfJob:
+    """A document to print: a name for messages, and its HTML."""
+
+    name: str
+    html: str
+
+
+def write_pdf(html: str) -> bytes:
+    """Return the PDF of `html`: the same bytes for the same text, in any process.
+
+    Nothing but the text and our fonts is read: a picture or stylesheet that would have to be
+    fetched from a file or the network raises RenderingFault, as does every complaint of
+    WeasyPrint's.
+    """
+    from weasyprint import CSS, HTML  # noqa: PLC0415
+    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher  # noqa: PLC0415
+
+    fonts = FontConfiguration()
+    only_files = URLFetcher(allowed_protocols={"file"}, fail_on_errors=True)
+    only_inline = URLFetcher(allowed_protocols={"data"}, fail_on_errors=True)
+    with _no_complaints(), _no_garbage_collection():
+        try:
+            faces = CSS(string=_font_faces(), font_config=fonts, url_fetcher=only_files)
+            source = HTML(string=html, url_fetcher=only_inline)
+            document = source.render(font_config=fonts, stylesheets=[faces])
+            pdf: bytes = document.write_pdf(full_fonts=True, **PDF_OPTIONS)
+            if any(font.missing or font.family != FAMILY for font in document.fonts.values()):
+                # Fonts of the machine stand in for rare characters, and would be megabytes if
+                # whole; and what no font has can be copied as text only from a cut one.
+                pdf = document.write_pdf(**PDF_OPTIONS)
+        except FatalURLFetchingError as error:
+            raise RenderingFault(str(error)) from error
+    return pdf
+
+
+def render_all(
+    jobs: Sequence[PdfJob],
+    workers: int,
+    progress: Callable[[int, int, str], None] = lambda _done, _total, _name: None,
+) -> Iterator[tuple[str, bytes]]:
+    """Yield each job's name and PDF as it gets ready, the longest documents begun first.
+
+    `progress` is told the number done, the number in all and the name of the one just
+    finished. One worker or one job is done here; more in a pool of fresh processes. Raise
+    RenderingFault, naming the document, if one cannot be printed.
+    """
+    longest_first = sorted(jobs, key=lambda job: -len(job.html))
+    for done, (name, pdf) in enumerate(_finished(longest_first, workers), start=1):
+        progress(done, len(jobs), name)
+        yield name, pdf
+
+
+def _finished(jobs: Sequence[PdfJob], workers: int) -> Iterator[tuple[str, bytes]]:
+    """Yield the jobs' names and PDFs as they get ready."""
+    if workers <= 1 or len(jobs) <= 1:
+        yield from map(_print_job, jobs)
+        return
+    pool = ProcessPoolExecutor(min(workers, len(jobs)), mp_context=get_context("spawn"))
+    try:
+        for future in as_completed([pool.submit(_print_job, job) for job in jobs]):
+            yield future.result()
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _print_job(job: PdfJob) -> tuple[str, bytes]:
+    """Return the job's name and PDF; a fault names the document."""
+    try:
+        return job.name, write_pdf(job.html)
+    except RenderingFault as fault:
+        message = f"{job.name}: {fault}"
+        raise RenderingFault(message) from fault
+
+
+def _font_faces() -> str:
+    """Return the rules that bring our fonts along."""
+    return "\n".join(
+        f'@font-face {{ font-family: "{FAMILY}"; font-weight: {weight}; font-style: {style};'
+        f' src: url("{(FONTS / file).as_uri()}") }}'
+        for file, weight, style in FACES
+    )
+
+
+class _Complaints(logging.Handler):
+    """Collect what WeasyPrint logs at warning level or above, but for the fonts."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Remember the record's text."""
+        if not str(record.msg).startswith(_ABOUT_FONTS):
+            self.messages.append(record.getMessage())
+
+
+@contextmanager
+def _no_complaints() -> Iterator[None]:
+    """Raise RenderingFault if WeasyPrint logs a warning meanwhile, and log nothing."""
+    logger = logging.getLogger("weasyprint")
+    complaints = _Complaints()
+    propagate, logger.propagate = logger.propagate, False
+    logger.addHandler(complaints)
+    try:
+        yield
+    finally:
+        logger.removeHandler(complaints)
+        logger.propagate = propagate
+    if complaints.messages:
+        raise RenderingFault("; ".join(complaints.messages))
+
+
+@contextmanager
+def _no_garbage_collection() -> Iterator[None]:
+    """Hold the garbage collector back: a sixth of the time, and memory allows it."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

@@ -1,0 +1,204 @@
+import gc
+import hashlib
+import io
+import logging
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from reviewpkg.rendering.pdf import FAMILY, PdfJob, RenderingFault, render_all, write_pdf
+
+Document = Callable[..., str]
+
+ROOT = Path(__file__).resolve().parents[2]
+MINIMAL = '<html lang="nb"><title>t</title><body style="font-family: Reviewpkg Sans">'
+ROWS = """
+{% call m.table([("Nr.", 9, "num"), ("Prosjekt og søker", none, ""), ("GK", 12, "num")], "Alle") %}
+{% for number in range(1, count + 1) %}
+<tr><td class="num">{{ number }}</td><td>{{ m.project("Tittel nr. " ~ number, "Søker") }}</td>
+<td class="num">5,5</td></tr>
+{% if number == line %}{{ m.line(3, "1.2.1", "Linjen går her, fordi.") }}{% endif %}
+{% endfor %}
+{% endcall %}
+{{ m.signatures([("Kari Nordmann", "leder")]) }}
+"""
+
+
+def pages(pdf: bytes) -> list[str]:
+    """Return the text of each page."""
+    return [page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages]
+
+
+def test_every_page_carries_its_furniture_and_the_table_its_headings(document: Document) -> None:
+    texts = pages(write_pdf(document(ROWS, count=70, line=0)))
+    assert len(texts) > 2
+    for number, text in enumerate(texts, start=1):
+        for furniture in ("Stiftelsen Dam · Forskning 2019", "Utvelgelsesliste KS", "Trinn 1.2"):
+            assert furniture in text
+        assert "Kopi: par 3" in text
+        assert "grunnlag 3f9a1c2e" in text
+        assert f"Side {number} av {len(texts)}" in text
+        assert "Prosjekt og søker" in text
+
+
+@pytest.mark.parametrize("count", range(20, 28))
+def test_no_row_line_or_signature_stands_alone_on_a_page(document: Document, count: int) -> None:
+    texts = pages(write_pdf(document(ROWS, count=count, line=count - 1)))
+    last = texts[-1]
+    assert "Kari Nordmann" in last
+    assert last.count("Tittel nr.") >= 2
+    for text in texts:
+        assert ("Linjen går her" not in text) or f"Tittel nr. {count - 1}\n" in text
+
+
+@pytest.mark.parametrize("landscape", [False, True])
+def test_paper_is_a4(
+    document: Document,
+    page: Callable[..., object],
+    landscape: bool,  # noqa: FBT001 - a parameter of the test
+) -> None:
+    frame = page(landscape=landscape).frame  # type: ignore[attr-defined]
+    box = PdfReader(io.BytesIO(write_pdf(document("<p>x</p>", frame)))).pages[0].mediabox
+    size = (round(float(box.width) * 25.4 / 72), round(float(box.height) * 25.4 / 72))
+    assert size == ((297, 210) if landscape else (210, 297))
+
+
+def test_long_titles_and_unbroken_words_stay_within_their_column(document: Document) -> None:
+    title = "Samhandling " * 16 + "M" * 80
+    content = """{% call m.table([("Prosjekt", 60, ""), ("Merknad", none, "")]) %}
+    <tr><td>{{ title }}</td><td>her</td></tr>{% endcall %}
+    {% call m.card("2019/FO241234", title, title) %}{{ m.passage("Sagt", title) }}{% endcall %}"""
+    text = pages(write_pdf(document(content, title=title)))[0]
+    assert "M" * 80 not in text
+    assert text.count("M" * 20) > 3
+
+
+def test_the_document_is_tagged_titled_and_in_bokmal(document: Document) -> None:
+    reader = PdfReader(io.BytesIO(write_pdf(document("<p>x</p>"))))
+    root = reader.root_object
+    assert str(root["/Lang"]) == "nb"
+    assert "/StructTreeRoot" in root
+    assert reader.metadata is not None
+    assert reader.metadata.title == "Utvelgelsesliste KS – Forskning 2019"
+    assert reader.metadata.creation_date is None
+
+
+def test_same_bytes_in_two_processes_with_differing_hash_seeds(document: Document) -> None:
+    html = document(ROWS, count=30, line=7)
+    here = hashlib.sha256(write_pdf(html)).hexdigest()
+    assert hashlib.sha256(write_pdf(html)).hexdigest() == here
+    program = (
+        "import hashlib, sys; from reviewpkg.rendering.pdf import write_pdf;"
+        "print(hashlib.sha256(write_pdf(sys.stdin.buffer.read().decode())).hexdigest())"
+    )
+    for seed in ("1", "2"):
+        process = subprocess.run(
+            [sys.executable, "-W", "ignore", "-c", program],
+            input=html.encode(),
+            env=os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT), "TZ": "Asia/Tokyo"},
+            stdout=subprocess.PIPE,
+            check=True,
+        )
+        assert process.stdout.decode().strip() == here
+
+
+def test_only_our_fonts_are_embedded(document: Document) -> None:
+    pdf = write_pdf(document("<p>Čáhppes <b>ŋuolga</b> ≥ ½ ✓ − <i>«»</i></p>"))
+    assert len(pdf) < 130_000
+    assert embedded(pdf) == {"Regular", "Semi-Bold", "Italic"}
+
+
+def test_what_must_not_be_printed_shows_as_the_replacement_character(document: Document) -> None:
+    assert "\ufffd ok" in pages(write_pdf(document("<p>{{ text }}</p>", text="\x07 ok")))[0]
+
+
+def test_characters_outside_our_fonts_print_small_and_without_complaint(
+    document: Document,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    html = document("<p>{{ text }}</p>", text="東京 😀 Ελλάδα ขอบ \U000f0000 \x07 ok")
+    pdf = write_pdf(html)
+    assert len(pdf) < 200_000
+    assert write_pdf(html) == pdf
+    assert [record for record in caplog.records if record.levelno >= logging.WARNING] == []
+
+
+def test_a_machine_without_harfbuzz_subset_prints_the_same(
+    document: Document,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    html = document(ROWS, count=3, line=0)
+    pdf = write_pdf(html)
+    monkeypatch.setattr("weasyprint.pdf.fonts.harfbuzz_subset", None)
+    assert write_pdf(html) == pdf
+    assert len(write_pdf(document("<p>東京 😀 Ελλάδα</p>"))) < 200_000
+
+
+@pytest.mark.parametrize(
+    ("fault", "complaint"),
+    [
+        ("<style>p { colour: red }</style>", "colour"),
+        ('<img alt="" src="https://example.org/a.png">', "example.org"),
+        ('<img alt="" src="file:///etc/hostname">', "hostname"),
+        ('<img alt="" src="relative.png">', "relative.png"),
+        ('<link rel="stylesheet" href="http://example.org/a.css">', "example.org"),
+    ],
+)
+def test_a_complaint_of_weasyprint_is_a_fault(fault: str, complaint: str) -> None:
+    with pytest.raises(RenderingFault, match=complaint):
+        write_pdf(MINIMAL + fault)
+
+
+def test_our_own_drawings_may_stand_in_the_page() -> None:
+    svg = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/%3E"
+    write_pdf(f'{MINIMAL}<img alt="en strek" src="{svg}">')
+
+
+def test_the_garbage_collector_is_as_before() -> None:
+    assert gc.isenabled()
+    write_pdf(MINIMAL)
+    assert gc.isenabled()
+    with pytest.raises(RenderingFault):
+        write_pdf(f"{MINIMAL}<style>p {{ colour: red }}</style>")
+    assert gc.isenabled()
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_jobs_come_back_whole_with_their_progress(workers: int) -> None:
+    jobs = [PdfJob(f"d{size}", f"{MINIMAL}{'<p>x' * size}") for size in (1, 50, 5)]
+    seen: list[tuple[int, int, str]] = []
+
+    def progress(done: int, total: int, name: str) -> None:
+        seen.append((done, total, name))
+
+    finished = dict(render_all(jobs, workers, progress))
+    assert finished == {job.name: write_pdf(job.html) for job in jobs}
+    assert [(done, total) for done, total, _ in seen] == [(1, 3), (2, 3), (3, 3)]
+    assert {name for _, _, name in seen} == set(finished)
+    if workers == 1:
+        assert [name for _, _, name in seen] == ["d50", "d5", "d1"]
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_fault_names_the_document(workers: int) -> None:
+    jobs = [PdfJob("good", MINIMAL), PdfJob("bad", f"{MINIMAL}<style>p {{ colour: red }}</style>")]
+    with pytest.raises(RenderingFault, match=r"bad: .*colour"):
+        list(render_all(jobs, workers))
+
+
+def test_nothing_to_print_is_no_work() -> None:
+    assert list(render_all([], 4)) == []
+
+
+def embedded(pdf: bytes) -> set[str]:
+    """Return the styles of the fonts in the PDF; all must be of our family."""
+    fonts = PdfReader(io.BytesIO(pdf)).pages[0]["/Resources"]["/Font"].get_object()  # type: ignore[index]
+    names = [str(font.get_object()["/BaseFont"]).split("+")[1] for font in fonts.values()]
+    family = FAMILY.replace(" ", "-")
+    assert all(name.startswith(family) for name in names)
+    return {name.removeprefix(family).strip("-") or "Regular" for name in names}
