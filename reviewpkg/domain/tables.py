@@ -94,6 +94,9 @@ FROM_STEP = Column("Fra trinn", "from_step", StepNumber(), optional=True)
 TOTAL_GRADE = "Totalkarakter"
 TITLE = "Prosjektnavn"
 APPLICANT = "Søkerorganisasjon"
+AREA = "Område"
+SUMMARY = "Sammendrag"
+GRADE_1, GRADE_2, MEAN, DIFFERENCE = "Karakter 1", "Karakter 2", "Gjennomsnitt", "Differanse"
 
 APPLICATIONS = Table(
     "soknader",
@@ -101,10 +104,10 @@ APPLICATIONS = Table(
         NUMBER,
         Column(TITLE, "title", Text()),
         Column(APPLICANT, "applicant", Text()),
-        Column("Område", "area", Identifier("et område")),
+        Column(AREA, "area", Identifier("et område")),
         Column("Søknadssum", "amount", Kroner()),
         Column("Par", "pair", Identifier("et par")),
-        Column("Sammendrag", "summary", Text(), optional=True),
+        Column(SUMMARY, "summary", Text(), optional=True),
         Column("Status", "status", Word(("trukket",)), optional=True),
         FROM_STEP,
     ),
@@ -145,14 +148,16 @@ def grades(grading: Grading) -> Table:
         for place, criterion in enumerate(grading.criteria)
     )
     total = Column(TOTAL_GRADE, "total", Number(grading.total))
-    return Table("karakterer", (NUMBER, MEMBER, *scores, total, COMMENT), shown=(TITLE, APPLICANT))
+    return Table(
+        "karakterer", (NUMBER, MEMBER, *scores, total, COMMENT), shown=(TITLE, APPLICANT, AREA)
+    )
 
 
 def user_grades(grading: Grading) -> Table:
     """Declare `brukerkarakterer` (1.4): the user representatives' own grades."""
     grade = Column("Karakter", "grade", Number(grading.joint))
     return Table(
-        "brukerkarakterer", (NUMBER, MEMBER, grade, COMMENT), shown=(TITLE, APPLICANT, "Sammendrag")
+        "brukerkarakterer", (NUMBER, MEMBER, grade, COMMENT), shown=(TITLE, APPLICANT, SUMMARY)
     )
 
 
@@ -166,11 +171,11 @@ def joint_grades(grading: Grading) -> Table:
             Column("Prioriterte områder", "priority_areas", Count()),
             REASON,
         ),
-        shown=(TITLE, APPLICANT, "Karakter 1", "Karakter 2", "Gjennomsnitt", "Differanse"),
+        shown=(TITLE, APPLICANT, GRADE_1, GRADE_2, MEAN, DIFFERENCE),
     )
 
 
 def fixed_headings() -> frozenset[str]:
     """Return the headings of `karakterer` that no criterion may be named, in lower case."""
-    taken = (NUMBER.heading, MEMBER.heading, TOTAL_GRADE, COMMENT.heading, TITLE, APPLICANT)
+    taken = (NUMBER.heading, MEMBER.heading, TOTAL_GRADE, COMMENT.heading, TITLE, APPLICANT, AREA)
     return frozenset(heading.casefold() for heading in taken)

@@ -9,8 +9,8 @@ panels: 265 proposals with two votes each, on a scale of six. What is compared i
 scale's length, since ours has seven steps. MEAN, QUALITY and NOISE were set by simulation to meet
 the mean, the spread, the correlation and the mean difference; SEVERITY is the spread of the mean
 differences between fixed pairs, less their sampling error. STRAY_SHARE and STRAY are our choice:
-the votes come from panels that assess together, and independent readers now and then differ by far more
-than the votes do. The demonstration's column is that of its seed.
+the votes come from panels that assess together, and independent readers now and then differ far
+more than the votes do. The demonstration's column is that of its seed.
 
                                           votes   model   demonstration
     mean, from 0 to 1                      0.57    0.57    0.57

@@ -1,0 +1,65 @@
+"""Publish a step's packet whole or not at all: built beside, sealed, moved into place."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+
+MANIFEST = "manifest.json"
+
+
+def publish(folder: Path, files: Mapping[str, bytes], seal: Mapping[str, object]) -> None:
+    """Replace `folder` with `files`, by their path in it, and a manifest that seals them.
+
+    The manifest holds `seal` and the SHA-256 and size of every file. Raise OSError where the
+    packet cannot be written; the folder is then as it was.
+    """
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    built = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    try:
+        for path, data in {**files, MANIFEST: _manifest(files, seal)}.items():
+            target = built / PurePosixPath(path)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
+        built.chmod(0o755)
+        _swap(built, folder)
+    finally:
+        shutil.rmtree(built, ignore_errors=True)
+
+
+def _manifest(files: Mapping[str, bytes], seal: Mapping[str, object]) -> bytes:
+    outputs = [
+        {"file": path, "sha256": hashlib.sha256(data).hexdigest(), "size": len(data)}
+        for path, data in sorted(files.items())
+    ]
+    content = {**seal, "outputs": outputs}
+    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _swap(built: Path, folder: Path) -> None:
+    """Move the new packet into the old one's place, and the old one back if that fails."""
+    if not folder.exists():
+        built.rename(folder)
+        return
+    aside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    old = folder.rename(aside / folder.name)
+    try:
+        built.rename(folder)
+    except OSError:
+        old.rename(folder)
+        raise
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def sealed_inputs(folder: Path) -> tuple[str, ...] | None:
+    """Return the digests of the inputs that a packet was made from, None where there is none."""
+    try:
+        manifest = json.loads((folder / MANIFEST).read_bytes())
+        return tuple(source["sha256"] for source in manifest["inputs"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None

@@ -1,0 +1,69 @@
+"""Set a sheet up for paper: A4, one page wide, with what stands on every page of the packet."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from xlsxwriter.worksheet import Worksheet
+
+from reviewpkg.domain.forms import FormWorkbook
+from reviewpkg.rendering.filters import date_long
+
+PAGE_OF_PAGES: Final = "Side &P av &N"
+A4: Final = 9
+SMALL: Final = "&8"
+SHORT: Final = 56  # characters; a header or footer holds 255 with its codes
+LONG: Final = 110
+
+
+def print_form(sheet: Worksheet, form: FormWorkbook) -> None:
+    """Set up the sheet to fill in: landscape, the headings on every page."""
+    _set_up(sheet, form, form.title)
+    sheet.set_landscape()
+    sheet.repeat_rows(0)
+
+
+def print_explanation(sheet: Worksheet, form: FormWorkbook) -> None:
+    """Set up the sheet that explains, which says the form's title itself."""
+    _set_up(sheet, form, "")
+
+
+def _set_up(sheet: Worksheet, form: FormWorkbook, title: str) -> None:
+    sheet.set_paper(A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(left=0.5, right=0.5, top=0.9, bottom=0.8)
+    parts = zip("LCR", (form.call, title, form.step), strict=True)
+    # A space after the size, or a text that begins with a figure would change it
+    sheet.set_header("".join(f"&{at}{SMALL} {_band(text, SHORT)}" for at, text in parts))
+    copy, basis = foot_of(form)
+    left, right = _band(copy, LONG), _band(basis, SHORT)
+    sheet.set_footer(f"&L{SMALL} {left}&R{SMALL} {right} · {PAGE_OF_PAGES}")
+
+
+def foot_of(form: FormWorkbook) -> tuple[str, str]:
+    """Return what stands at every foot before the page number: whose copy, date and basis."""
+    return form.copy, f"{date_long(form.date)} · {form.basis}"
+
+
+def _band(text: str, most: int) -> str:
+    """Return one line for a header or footer, where `&` begins a code and must be doubled."""
+    line = " ".join(text.split())
+    fitting = (cut(line, limit).replace("&", "&&") for limit in range(most, 0, -1))
+    return next((band for band in fitting if _units(band) <= most), "")
+
+
+def cut(text: str, most: int) -> str:
+    """Return `text`, cut with an ellipsis where the format would refuse it.
+
+    The format counts UTF-16 units: a character outside the basic plane is two.
+    """
+    if _units(text) <= most:
+        return text
+    kept = text[: most - 1]
+    while _units(kept) > most - 1:
+        kept = kept[:-1]
+    return f"{kept}…"
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -1,0 +1,1 @@
+"""Say what each document says: frozen values, one module per document; templates lay them out."""

@@ -1,0 +1,164 @@
+"""Say all that round 1 decided and on what grounds: the record that everything is traced by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reviewpkg.domain.applications import Application, Review, acting_reviewers
+from reviewpkg.procedure.two_round.round_1 import Decision, Outcome, Round1
+from reviewpkg.procedure.two_round.step_1_2_9_adjustments import AdjustedSelection
+from reviewpkg.reports.document import Frame, Furniture
+from reviewpkg.reports.reasons import Reason, reason_for
+from reviewpkg.reports.selection_list import Moves, moves_of
+from reviewpkg.reports.sub_steps import SubStepReport, sub_step_reports
+
+READINGS = ("D1", "D2", "D3", "D4", "D5", "D6", "D7", "D24")
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """Be a file that was read: its path in the call folder, SHA-256 in hex, size in bytes."""
+
+    file: str
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Be one application's decision and the reason for it."""
+
+    project_number: str
+    decision: Decision
+    user_review: bool
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class AreaRecord:
+    """Be an area's numbers and, in the order of 1.2, every application's reason."""
+
+    area: str
+    sub_steps: tuple[SubStepReport, ...]
+    moves: Moves | None
+    selected: int
+    rejected: int
+    withdrawn: int
+    user_review: int
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictRow:
+    """Be a conflict of interest; `substitute` is blank where nobody stands in for the person."""
+
+    project_number: str
+    name: str
+    from_step: str
+    substitute: str
+    acting: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UserLoad:
+    """Be how many applications a user representative assesses (1.4)."""
+
+    name: str
+    applications: int
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionRecord:
+    """Be the record of round 1."""
+
+    frame: Frame
+    inputs: tuple[Input, ...]
+    warnings: tuple[str, ...]
+    adjusted: bool
+    areas: tuple[AreaRecord, ...]
+    withdrawn: tuple[Application, ...]
+    conflicts: tuple[ConflictRow, ...]
+    user_loads: tuple[UserLoad, ...]
+    readings: tuple[str, ...]
+
+
+def decision_record(
+    round_1: Round1,
+    furniture: Furniture,
+    inputs: tuple[tuple[str, str, int], ...],
+    warnings: tuple[str, ...],
+) -> DecisionRecord:
+    """Record round 1; `inputs` are file, SHA-256 in hex and size in bytes, in order."""
+    review = round_1.review
+    frame = furniture.frame(
+        step="1.2–1.4",
+        step_name="Runde 1",
+        title="Vedtaksprotokoll for runde 1",
+        recipient="Sekretariatet",
+    )
+    return DecisionRecord(
+        frame,
+        tuple(Input(*one) for one in inputs),
+        warnings,
+        bool(review.call.number_adjustments or review.call.moves),
+        tuple(_area(selection, round_1.outcomes) for selection in round_1.selections),
+        tuple(
+            one.application
+            for one in round_1.outcomes
+            if one.application.withdrawn_from is not None
+        ),
+        _conflicts(review),
+        _user_loads(round_1),
+        READINGS,
+    )
+
+
+def _area(selection: AdjustedSelection, outcomes: tuple[Outcome, ...]) -> AreaRecord:
+    area = selection.area.id
+    mine = tuple(one for one in outcomes if one.application.area == area)
+
+    def count(decision: Decision) -> int:
+        return sum(one.decision is decision for one in mine)
+
+    return AreaRecord(
+        area,
+        sub_step_reports(selection.adjusted),
+        moves_of(selection),
+        count(Decision.SELECTED),
+        count(Decision.REJECTION_1),
+        count(Decision.WITHDRAWN),
+        sum(one.user_review for one in mine),
+        tuple(
+            Entry(
+                one.application.project_number,
+                one.decision,
+                one.user_review,
+                reason_for(selection, one),
+            )
+            for one in mine
+        ),
+    )
+
+
+def _conflicts(review: Review) -> tuple[ConflictRow, ...]:
+    """List every conflict with the acting pair that it led to (1.1)."""
+    acting, names = acting_reviewers(review), review.committee.names
+    rows = (
+        ConflictRow(
+            conflict.project_number,
+            names.get(conflict.member, conflict.member),
+            conflict.from_step.value,
+            names.get(conflict.substitute, conflict.substitute),
+            tuple(names.get(one, one) for one in acting.get(conflict.project_number, ())),
+        )
+        for conflict in review.conflicts
+    )
+    return tuple(sorted(rows, key=lambda row: (row.project_number, row.name)))
+
+
+def _user_loads(round_1: Round1) -> tuple[UserLoad, ...]:
+    people = round_1.review.committee.user_representatives
+    return tuple(
+        UserLoad(person.name, len(round_1.user_review.of(person.member)))
+        for person in sorted(people, key=lambda person: person.member)
+    )

@@ -1,0 +1,66 @@
+"""Hold a document on its way to print: where it goes, which template lays it out, what it says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from reviewpkg.domain.call import Call
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Be what stands on every page: call, step, document, whose copy, date, input fingerprint."""
+
+    funder: str
+    call_title: str
+    step: str
+    step_name: str
+    title: str
+    recipient: str
+    date: date
+    fingerprint: str
+    landscape: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """Be what all pages of a packet share; `fingerprint` is short hex over every input file."""
+
+    call: Call
+    fingerprint: str
+
+    def frame(
+        self, *, step: str, step_name: str, title: str, recipient: str, landscape: bool = False
+    ) -> Frame:
+        """Return the frame of one document."""
+        call = self.call
+        return Frame(
+            call.funder,
+            call.title,
+            step,
+            step_name,
+            title,
+            recipient,
+            call.date,
+            self.fingerprint,
+            landscape,
+        )
+
+
+class Page(Protocol):
+    """Be anything a template can lay out."""
+
+    @property
+    def frame(self) -> Frame:
+        """Return what stands on every page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Be a document: `path` in the packet without ending, a template's file name, a page."""
+
+    path: str
+    template: str
+    page: Page

@@ -1,0 +1,98 @@
+"""Hold the words that explain the workbooks to those who fill them in, all in one place."""
+
+from __future__ import annotations
+
+from reviewpkg.domain.forms import Section
+
+ABOUT = "Om skjemaet"
+FILL_IN = "Slik fyller du ut"
+DELIVER = "Slik leverer du"
+COLOURED = "Fyll ut de fargede cellene. De andre er låst, så skjemaet kan leses inn som det er."
+CHOOSE = "Velg fra listen i cellen, eller skriv tallet selv. Høyere tall er bedre."
+ROOM = "Trenger du mer plass til tekst, kan du gjøre raden høyere."
+CONFLICT = "Er du inhabil på en søknad? La raden stå tom, og si fra til sekretariatet."
+
+
+def delivery(file: str, table: str) -> Section:
+    """Say how a filled-in workbook comes back into the table's folder."""
+    return Section(
+        DELIVER,
+        (
+            f"Lagre skjemaet som Excel-fil (xlsx) under navnet det har: {file}.",
+            "Send det til sekretariatet.",
+            f"Sekretariatet legger filen i mappen «{table}» i utlysningsmappen, uten å endre den.",
+        ),
+    )
+
+
+def grading(
+    name: str, count: int, standing_in: tuple[str, ...], *, criteria: bool, file: str
+) -> tuple[Section, ...]:
+    """Explain the form of 1.1; `standing_in` are the applications graded as a substitute."""
+    substitute = (f"Du er stedfortreder på {', '.join(standing_in)}.",) if standing_in else ()
+    optional = ("Kriteriene er til støtte for vurderingen og kan stå tomme.",) if criteria else ()
+    about = f"Skjemaet er til {name}. Det har {_applications(count)} som du vurderer på egen hånd."
+    return (
+        Section(ABOUT, (about, *substitute)),
+        Section(
+            FILL_IN,
+            (
+                COLOURED,
+                CHOOSE,
+                "Gi hver søknad en totalkarakter. Det er bare den som teller i utvelgelsen.",
+                *optional,
+                "Kommentaren er frivillig.",
+                "Den du vurderer sammen med, får se det du har skrevet i trinn 2.1, ikke før.",
+                ROOM,
+                CONFLICT,
+            ),
+        ),
+        delivery(file, "karakterer"),
+    )
+
+
+def user(name: str, count: int, *, file: str) -> tuple[Section, ...]:
+    """Explain the form of 1.4."""
+    about = f"Skjemaet er til {name}. Det har {_applications(count)} som du vurderer på egen hånd."
+    order = "Søknadene står etter prosjektnummer. Rekkefølgen sier ikke noe annet."
+    grade = "Gi hver søknad en karakter. Kommentaren er frivillig."
+    return (
+        Section(ABOUT, (about, order)),
+        Section(FILL_IN, (COLOURED, CHOOSE, grade, ROOM, CONFLICT)),
+        delivery(file, "brukerkarakterer"),
+    )
+
+
+def joint(
+    names: tuple[str, ...],
+    absent: tuple[str, ...],
+    graders: tuple[str, ...],
+    count: int,
+    *,
+    file: str,
+) -> tuple[Section, ...]:
+    """Explain the form of 2.1; `graders` gave «Karakter 1» and «Karakter 2»."""
+    about = [f"Skjemaet er til {' og '.join(names)}. Det har {_applications(count)}."]
+    about += [f"{name} deltar ikke i vurderingen av disse søknadene." for name in absent]
+    first, second = graders
+    about.append(f"«Karakter 1» er gitt av {first}, «Karakter 2» av {second}.")
+    return (
+        Section(ABOUT, tuple(about)),
+        Section(
+            FILL_IN,
+            (
+                COLOURED,
+                CHOOSE,
+                "Gi hver søknad én samlet karakter.",
+                "Skriv hvor mange prioriterte områder søknaden treffer, 0 om det er ingen.",
+                "Begrunnelsen er frivillig, men til god hjelp i plenum.",
+                ROOM,
+                CONFLICT,
+            ),
+        ),
+        delivery(file, "samlet"),
+    )
+
+
+def _applications(count: int) -> str:
+    return "én søknad" if count == 1 else f"{count} søknader"

@@ -1,0 +1,35 @@
+"""Make file names of ids: lower case, safe on every system, never two alike."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+
+_NORDIC = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "ð": "d", "þ": "th", "ß": "ss", "đ": "d"})
+_RESERVED = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
+_LONGEST = 40
+_HASH_DIGITS = 6
+
+
+def file_names(ids: Iterable[str]) -> dict[str, str]:
+    """Return a file name for each id; ids that would share one get a piece of their hash."""
+    names = {text: _safe(text) for text in sorted(set(ids))}
+    shared = {name for name, count in Counter(names.values()).items() if count > 1}
+    return {
+        text: f"{name}-{_hash(text)}" if name in shared or not name else name
+        for text, name in names.items()
+    }
+
+
+def _safe(text: str) -> str:
+    folded = unicodedata.normalize("NFKD", text.casefold().translate(_NORDIC))
+    plain = folded.encode("ascii", "ignore").decode()
+    name = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_LONGEST].strip("-")
+    return "" if _RESERVED.fullmatch(name) else name
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:_HASH_DIGITS]

@@ -1,0 +1,48 @@
+from fractions import Fraction
+
+import pytest
+
+from reviewpkg.rendering.csv_text import csv_bytes, csv_for_spreadsheets, plain_decimal
+
+
+@pytest.mark.parametrize(
+    ("value", "places", "written"),
+    [
+        (Fraction(5), None, "5"),
+        (Fraction(11, 2), None, "5.5"),
+        (Fraction(-11, 2), None, "-5.5"),
+        (Fraction(1, 3), None, "0.333333"),
+        (Fraction(2, 3), None, "0.666667"),
+        (Fraction(1, 10**7), None, "0"),
+        (Fraction(10), None, "10"),
+        (Fraction(6), 1, "6.0"),
+        (Fraction(13, 2), 1, "6.5"),
+        (Fraction(13, 4), 1, "3.3"),
+        (Fraction(15, 4), 1, "3.8"),
+        (Fraction(-1, 100), 1, "0.0"),
+        (Fraction(199, 100), 0, "2"),
+    ],
+)
+def test_a_number_is_written_exactly_and_rounded_halves_away_from_zero(
+    value: Fraction, places: int | None, written: str
+) -> None:
+    assert plain_decimal(value, places) == written
+
+
+def test_a_table_for_programs_has_points_commas_and_line_feeds() -> None:
+    rows = [("a,b", Fraction(7, 2), True, None), ("æ", 3, False, "")]
+
+    data = csv_bytes(("x", "mean", "yes", "none"), rows, {"mean": 1})
+
+    assert data.decode() == 'x,mean,yes,none\n"a,b",3.5,true,\næ,3.0,false,\n'
+
+
+def test_a_table_for_spreadsheets_has_a_byte_order_mark_and_semicolons() -> None:
+    assert csv_for_spreadsheets(("Å", "B"), [("x", "y;z")]) == '\ufeffÅ;B\nx;"y;z"\n'.encode()
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+def test_no_cell_leaves_as_a_formula(start: str) -> None:
+    text = f"{start}1+1"
+
+    assert f"'{text}" in csv_bytes(("a",), [(text,)], {}).decode()
