@@ -57,7 +57,7 @@ def run_forms(order: Order) -> Delivery:
     forms = grading_form.grading_forms(review, furniture)
     files = _rendered((), forms, order)
     if "html" in order.formats:
-        files |= _html((grading_form.forms_index(review, furniture),))
+        files |= _html((grading_form.forms_index(review, furniture, files),))
     summary = (f"{len(forms)} karakterskjemaer for {len(review.applications)} søknader.",)
     return _delivered("forms", loaded, files, order, (), summary)
 

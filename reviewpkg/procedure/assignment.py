@@ -24,7 +24,8 @@ def even_assignment(
     """Assign each job to `wanted` of its allowed people, or to all of them where they are fewer.
 
     `jobs` maps a job to the people who may take it; `already` is each person's load beforehand.
-    The outcome depends on the values alone, in no order; a job's people come in that of `people`.
+    The order of `jobs` and of their people has no effect; that of `people` may settle who takes a
+    job, and a job's people come in it.
     """
     alike: dict[Allowed, list[str]] = {}
     for job in sorted(jobs):

@@ -21,8 +21,6 @@ def groups_of_equals(items: Iterable[T], key: Callable[[T], Hashable]) -> tuple[
 
 def at_least(wanted: int, group_sizes: Sequence[int], already: int = 0) -> int:
     """Count the groups needed to reach `wanted`; the last comes in whole (1.2.4, 1.4; D4, D6)."""
-    if already >= wanted:
-        return 0
     totals = list(accumulate(group_sizes, initial=already))
     return min(bisect_left(totals, wanted), len(group_sizes))
 

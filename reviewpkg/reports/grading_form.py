@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from reviewpkg.domain import tables
@@ -37,6 +38,7 @@ class Given:
 
     reviewer: Reviewer
     file: str
+    made: bool
     applications: int
     standing_in: tuple[str, ...]
 
@@ -128,8 +130,8 @@ def _record(application: Application, reviewer: Reviewer) -> dict[str, Shown]:
     }
 
 
-def forms_index(review: Review, furniture: Furniture) -> Document:
-    """Show the secretariat who received which form (1.1)."""
+def forms_index(review: Review, furniture: Furniture, made: Collection[str]) -> Document:
+    """Show the secretariat who received which form (1.1); `made` are the files to link to."""
     files = _files(review)
     everyone = work(review)
     frame = furniture.frame(
@@ -142,6 +144,7 @@ def forms_index(review: Review, furniture: Furniture) -> Document:
         Given(
             one.reviewer,
             workbook_file(files[one.reviewer.member]),
+            workbook_file(files[one.reviewer.member]) in made,
             len(one.applications),
             one.standing_in,
         )

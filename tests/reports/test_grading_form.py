@@ -131,6 +131,8 @@ def test_a_title_that_looks_like_a_formula_is_shown_as_text() -> None:
 
 
 def test_the_overview_says_who_received_what(snapshot: SnapshotAssertion) -> None:
-    document = forms_index(REVIEW, FURNITURE)
+    document = forms_index(
+        REVIEW, FURNITURE, {form.path + ".xlsx" for form in grading_forms(REVIEW, FURNITURE)}
+    )
     assert document.path == "index"
     assert render_html(document.template, document.page) == snapshot.use_extension(HtmlFile)

@@ -13,7 +13,7 @@ from reviewpkg.rendering.pdf import write_pdf
 from reviewpkg.reports import notices
 from reviewpkg.reports.document import Document
 from reviewpkg.reports.round_1_packet import documents, extra_web_tables, index
-from tests.reports.html_pages import HtmlPage
+from tests.html_snapshot import HtmlFile
 from tests.reports.small_call import furniture, review
 
 INPUTS = (("call.toml", "ab" * 32, 412), ("karakterer/m1a.xlsx", "0c" * 32, 15_320))
@@ -62,7 +62,7 @@ def test_there_is_an_adjustment_report_only_where_something_is_adjusted() -> Non
 @pytest.mark.parametrize("path", PATHS)
 def test_page(path: str, snapshot: SnapshotAssertion) -> None:
     text = html(packet()[path])
-    assert text == snapshot(extension_class=HtmlPage)
+    assert text == snapshot(extension_class=HtmlFile)
 
 
 @pytest.mark.parametrize("path", [path for path in PATHS if path != "index"])

@@ -1,0 +1,22 @@
+"""Keep a page as a file of its own, which a browser opens.
+
+The stylesheet is linked to, not kept in every file: pages change when their words do.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
+
+
+class HtmlFile(SingleFileSnapshotExtension):
+    file_extension = "html"
+    root = "../../../.."
+    _write_mode = WriteMode.TEXT
+
+    def serialize(self, data: str, **options: Any) -> str | bytes:  # noqa: ANN401 - syrupy's own
+        link = f'<link rel="stylesheet" href="{self.root}/templates/print.css">'
+        linked = re.sub(r"<style>.*?</style>", link, data, count=1, flags=re.DOTALL)
+        return super().serialize(linked, **options)
