@@ -13,7 +13,7 @@ import click
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
 
-    from reviewpkg.jobs import Delivery, Order
+    from reviewpkg.jobs.delivery import Delivery, Order
 
 FORMATS = ("csv", "xlsx", "html", "pdf")
 PLAIN_LINES = 4
@@ -83,7 +83,7 @@ _formats = click.option(
 @_formats
 def forms(source: Path, target: Path, formats: tuple[str, ...]) -> None:
     """Trinn 1.1: et karakterskjema til hvert medlem."""
-    from reviewpkg.jobs import run_forms
+    from reviewpkg.jobs.round_1 import run_forms
 
     _deliver(run_forms, source, target, formats)
 
@@ -94,7 +94,7 @@ def forms(source: Path, target: Path, formats: tuple[str, ...]) -> None:
 @_formats
 def round1(source: Path, target: Path, formats: tuple[str, ...]) -> None:
     """Trinn 1.2–1.4: utvelgelse, avslag 1 og skjemaer til brukerrepresentanter og par."""
-    from reviewpkg.jobs import run_round_1
+    from reviewpkg.jobs.round_1 import run_round_1
 
     _deliver(run_round_1, source, target, formats)
 
@@ -104,7 +104,7 @@ def round1(source: Path, target: Path, formats: tuple[str, ...]) -> None:
 @_target
 def status(source: Path, target: Path) -> None:
     """Hva som er gjort, hva som mangler, og fra hvem."""
-    from reviewpkg.jobs import run_status
+    from reviewpkg.jobs.status import run_status
 
     for line in _or_exit(lambda: run_status(source, target).lines()):
         click.echo(line)
@@ -114,10 +114,10 @@ def _deliver(
     step: Callable[[Order], Delivery], source: Path, target: Path, formats: tuple[str, ...]
 ) -> None:
     """Run a step and say what it made; exit with 1 where the input or the output cannot be used."""
-    from reviewpkg.jobs import Order
+    from reviewpkg.jobs.delivery import Order
 
     delivery = _or_exit(lambda: step(Order(source, target, formats, Progress())))
-    for warning in delivery.warnings:
+    for warning in delivery.told:
         click.echo(warning, err=True)
     for line in delivery.summary:
         click.echo(line)

@@ -9,7 +9,8 @@ from pypdf import PdfReader
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
-from reviewpkg.jobs import Order, run_round_1
+from reviewpkg.jobs.delivery import Order
+from reviewpkg.jobs.round_1 import run_round_1
 from tests.html_snapshot import HtmlFile
 
 SCENARIOS = sorted(path for path in (Path(__file__).parent / "scenarios").iterdir())

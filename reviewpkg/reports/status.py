@@ -26,6 +26,11 @@ class StepNeeds:
     purpose: str
     tables: tuple[str, ...]
 
+    @property
+    def graded(self) -> bool:
+        """Tell whether the step needs the grades of 1.1."""
+        return "karakterer" in self.tables
+
 
 STEPS = (
     StepNeeds("forms", "karakterskjemaer til fagutvalget (1.1)", ("soknader", "fagutvalg")),
@@ -95,8 +100,7 @@ def standing(  # noqa: PLR0913 - each is one fact that the state hangs on
     `inputs` are those of the call folder now.
     """
     waits = [f"tabellen {table} mangler" for table in needs.tables if table in missing]
-    graded = "karakterer" in needs.tables
-    if graded and undelivered and "karakterer" not in missing:
+    if needs.graded and undelivered and "karakterer" not in missing:
         waits.append(f"karakterer fra {len(undelivered)} medlemmer mangler")
     if faulty:
         waits.append("feil i inndataene må rettes")

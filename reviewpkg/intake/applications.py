@@ -1,0 +1,123 @@
+"""Read what is applied for: `soknader`."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from reviewpkg.domain.applications import Application
+from reviewpkg.domain.steps import Step
+from reviewpkg.intake.call_tables import call_problem
+from reviewpkg.intake.cells import shown
+from reviewpkg.intake.names import Ids, did_you_mean
+from reviewpkg.intake.people import People
+from reviewpkg.intake.repeats import repeat_problems
+from reviewpkg.intake.rows import Row, Rows
+from reviewpkg.problems import Problem, Severity, enumerated
+
+
+@dataclass(frozen=True)
+class Applications:
+    """Hold the applications by project number; `known` tells that no others exist."""
+
+    by_number: dict[str, Application]
+    known: bool
+
+    @cached_property
+    def ids(self) -> Ids:
+        """Return every project number, for suggestions."""
+        return Ids(self.by_number)
+
+    @cached_property
+    def in_order(self) -> tuple[Application, ...]:
+        """Return the applications by project number."""
+        return tuple(application for _, application in sorted(self.by_number.items()))
+
+
+def applications(
+    table: Rows, areas: Collection[str], people: People
+) -> tuple[Applications, list[Problem]]:
+    """Return the applications; `areas` is empty where the call file does not tell them."""
+    found: dict[str, Application] = {}
+    rows: dict[str, Row] = {}
+    repeats: list[tuple[Row, Row]] = []
+    problems: list[Problem] = []
+    pairs = Ids(people.pairs)
+    for row in table.rows:
+        number = row.text("project_number")
+        if number in rows:
+            repeats.append((row, rows[number]))
+            continue
+        problems += _area_faults(table, row, areas)
+        problems += _pair_faults(table, row, pairs if people.pairs_known else None)
+        problems += _other_faults(table, row)
+        if number:
+            rows[number] = row
+            found[number] = _application(row)
+    problems += repeat_problems(
+        repeats,
+        lambda row: table.at(row, "project_number"),
+        lambda row, where: f"søknaden {shown(row.text('project_number'))} står allerede {where}.",
+        "søknaden står allerede {}.",
+    )
+    if not table.rows and not table.unread and not table.missing:
+        problems.append(Problem(table.place, "tabellen har ingen søknader."))
+    return Applications(found, bool(found) and table.complete("project_number")), problems
+
+
+def empty_areas(areas: Collection[str], table: Rows) -> Iterator[Problem]:
+    """Warn of areas without applications; nothing can be said where an area's name is in doubt."""
+    used = {row.text("area") for row in table.rows}
+    if not table.complete("area") or not used or not used.issubset(areas):
+        return
+    for place, area in enumerate(areas, start=1):
+        if area not in used:
+            sentence = f"området {shown(area)} har ingen søknader."
+            yield call_problem(f"areas[{place}].id", sentence, Severity.WARNING)
+
+
+def first_step(row: Row) -> Step:
+    """Return the step from which a row is in force; from 1.1 where it names none (D24)."""
+    step = row.values["from_step"]
+    return step if isinstance(step, Step) else Step.GRADING
+
+
+def _area_faults(table: Rows, row: Row, areas: Collection[str]) -> Iterator[Problem]:
+    area = row.text("area")
+    if area and areas and area not in areas:
+        expected = enumerated(map(shown, areas), last="eller")
+        sentence = f"ventet {expected}, fant {shown(area)}.{did_you_mean(area, areas)}"
+        yield Problem(table.at(row, "area"), sentence)
+
+
+def _pair_faults(table: Rows, row: Row, pairs: Ids | None) -> Iterator[Problem]:
+    pair = row.text("pair")
+    if pair and pairs is not None and pair not in pairs:
+        sentence = (
+            f"ventet et par som står i fagutvalg, fant {shown(pair)}.{pairs.did_you_mean(pair)}"
+        )
+        yield Problem(table.at(row, "pair"), sentence)
+
+
+def _other_faults(table: Rows, row: Row) -> Iterator[Problem]:
+    if row.values["from_step"] and not row.text("status") and row.usable("status"):
+        sentence = "ventet «trukket», siden «Fra trinn» er fylt ut; cellen er tom."
+        yield Problem(table.at(row, "status"), sentence)
+    if row.values["amount"] == 0:
+        sentence = "søknadssummen er 0 kr."
+        yield Problem(table.at(row, "amount"), sentence, Severity.WARNING)
+
+
+def _application(row: Row) -> Application:
+    amount = row.values["amount"]
+    return Application(
+        project_number=row.text("project_number"),
+        title=row.text("title"),
+        applicant=row.text("applicant"),
+        area=row.text("area"),
+        amount=amount if isinstance(amount, int) else 0,
+        pair=row.text("pair"),
+        summary=row.text("summary"),
+        withdrawn_from=first_step(row) if row.text("status") else None,
+    )

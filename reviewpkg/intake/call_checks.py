@@ -1,0 +1,123 @@
+"""Check what the types of `call.toml` cannot say: scales, shares, and adjustments that fit."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from reviewpkg.domain.call import SelectionClauses
+from reviewpkg.domain.tables import fixed_headings
+from reviewpkg.intake.call_model import AreaTable, CallTable, GradesTable
+from reviewpkg.intake.call_tables import call_problem
+from reviewpkg.intake.cells import decimal, kroner, shown
+from reviewpkg.intake.names import plain
+from reviewpkg.problems import Problem, Severity
+
+ROUTINE_CLAUSES = (
+    SelectionClauses("1.2.1", "1.2.2", "1.2.3", "1.2.4"),
+    SelectionClauses("1.2.5", "1.2.6", "1.2.7", "1.2.8"),
+)
+MOST_GRADES = 1000
+
+
+def scale_faults(grades: GradesTable) -> Iterator[Problem]:
+    """Check that the steps divide their scales and that the criteria can be told apart."""
+    yield from _step_faults(grades)
+    for place, criterion in enumerate(grades.criteria, start=1):
+        key = f"grades.criteria[{place}]"
+        width = criterion.max - criterion.min
+        if width <= 0 or width.denominator != 1 or width > MOST_GRADES:
+            low, high = decimal(criterion.min), shown(decimal(criterion.max))
+            yield call_problem(
+                f"{key}.max", f"ventet et helt antall trinn over {low}, fant {high}."
+            )
+        if plain(criterion.label).casefold() in fixed_headings():
+            sentence = f"{shown(criterion.label)} er navnet på en annen kolonne i karakterer."
+            yield call_problem(f"{key}.label", sentence)
+    for name in ("id", "label"):
+        used = [plain(getattr(criterion, name)) for criterion in grades.criteria]
+        for place, text in _repeated(used):
+            sentence = f"{shown(text)} er brukt om et annet kriterium."
+            yield call_problem(f"grades.criteria[{place}].{name}", sentence)
+
+
+def _step_faults(grades: GradesTable) -> Iterator[Problem]:
+    low, high = decimal(grades.min), decimal(grades.max)
+    if grades.min >= grades.max:
+        yield call_problem("grades.max", f"ventet et tall over min ({low}), fant {shown(high)}.")
+        return
+    for name, step in (("step", grades.step), ("joint_step", grades.joint_step or grades.step)):
+        steps = (grades.max - grades.min) / step
+        if steps.denominator != 1:
+            expected = f"et trinn som går opp i skalaen fra {low} til {high}"
+        elif steps > MOST_GRADES:
+            expected = f"et større trinn; skalaen kan ha høyst {MOST_GRADES}"
+        else:
+            continue
+        found = shown(decimal(step))
+        yield call_problem(f"grades.{name}", f"ventet {expected}, fant {found}.")
+        return
+
+
+def area_faults(areas: Sequence[AreaTable | None], grades: GradesTable | None) -> Iterator[Problem]:
+    """Check each area for itself, and that they can be told apart."""
+    for place, area in enumerate(areas, start=1):
+        if area is not None:
+            yield from _numbers_of(f"areas[{place}]", place, area)
+            if grades is not None:
+                yield from high_grade_warning(f"areas[{place}].high_grade", area.high_grade, grades)
+    for place, text in _repeated([area.id if area else "" for area in areas]):
+        yield call_problem(f"areas[{place}].id", f"området {shown(text)} står flere ganger.")
+
+
+def _numbers_of(key: str, place: int, area: AreaTable) -> Iterator[Problem]:
+    if area.top_cap < area.top:
+        sentence = f"ventet {area.top} (top) eller mer, fant «{area.top_cap}»."
+        yield call_problem(f"{key}.top_cap", sentence)
+    if (area.share is None) == (area.frame is None):
+        found = "ingen av dem" if area.share is None else "begge"
+        yield call_problem(key, f"ventet enten share eller frame, fant {found}.")
+    if area.clauses is None and place > len(ROUTINE_CLAUSES):
+        sentence = "nøkkelen mangler; bare de to første områdene har faste punkter i rutinen."
+        yield call_problem(f"{key}.clauses", sentence)
+    pool = area.ranking_pool
+    if pool and pool.last < pool.first:
+        sentence = f"ventet {pool.first} (first) eller mer, fant «{pool.last}»."
+        yield call_problem(f"{key}.ranking_pool.last", sentence)
+
+
+def high_grade_warning(key: str, grade: Fraction, grades: GradesTable) -> Iterator[Problem]:
+    """Warn of a high grade that nobody, or everybody, can give."""
+    if grades.min < grades.max and not grades.min <= grade <= grades.max:
+        ends = f"{decimal(grades.min)} til {decimal(grades.max)}"
+        sentence = f"{shown(decimal(grade))} ligger utenfor skalaen fra {ends}."
+        yield call_problem(key, sentence, Severity.WARNING)
+
+
+def budget_faults(areas: Sequence[AreaTable], call: CallTable | None) -> Iterator[Problem]:
+    """Check that the areas' shares or frames make up the budget (D12)."""
+    if any((area.share is None) == (area.frame is None) for area in areas):
+        return
+    shares = [area.share for area in areas if area.share is not None]
+    if shares and len(shares) < len(areas):
+        sentence = "noen områder har share og andre frame; bruk det samme for alle."
+        yield call_problem("areas", sentence)
+    elif shares and sum(shares) != 1:
+        parts = " + ".join(str(share) for share in shares)
+        sentence = f"ventet andeler (share) som blir 1 til sammen, fant {parts} = {sum(shares)}."
+        yield call_problem("areas", sentence)
+    frames = sum(area.frame or 0 for area in areas)
+    if call is not None and frames > call.budget:
+        budget = kroner(call.budget)
+        sentence = f"rammene er {kroner(frames)} til sammen, mer enn budsjettet på {budget}."
+        yield call_problem("areas", sentence, Severity.WARNING)
+
+
+def _repeated(texts: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Give each text that stands before in the list, case apart, with its place from 1."""
+    seen: Counter[str] = Counter()
+    for place, text in enumerate(texts, start=1):
+        if text and seen[text.casefold()]:
+            yield place, text
+        seen[text.casefold()] += 1

@@ -1,0 +1,145 @@
+"""Read `call.toml` strictly: every fault at once, each with the path of its key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from reviewpkg.domain.call import (
+    Area,
+    Call,
+    Criterion,
+    Grading,
+    MoveAdjustment,
+    NumberAdjustment,
+    PoolRange,
+    Scale,
+    SelectionClauses,
+    SelectionNumbers,
+)
+from reviewpkg.intake.adjustment_checks import adjustment_faults
+from reviewpkg.intake.call_checks import ROUTINE_CLAUSES, area_faults, budget_faults, scale_faults
+from reviewpkg.intake.call_model import AdjustmentTable, AreaTable, CallTable, GradesTable
+from reviewpkg.intake.call_syntax import BrokenSyntaxError, parsed
+from reviewpkg.intake.call_tables import CallTables, call_problem
+from reviewpkg.problems import Problem, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class CallRead:
+    """Hold what the call file gave: the call, None where anything is wrong, and all problems.
+
+    `grading` and `areas` are there as soon as their part of the file is sound, so that the tables
+    can be checked by them; `areas` is empty where it is not. `moves` gives the key of each
+    adjustment that names an application.
+    """
+
+    call: Call | None
+    grading: Grading | None = None
+    areas: tuple[str, ...] = ()
+    moves: tuple[tuple[str, str], ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def read_call(data: bytes) -> CallRead:
+    """Read the bytes of a call file."""
+    try:
+        raw = parsed(data)
+    except BrokenSyntaxError as error:
+        return CallRead(None, problems=(call_problem("", str(error)),))
+    if _is_other_routine(raw):
+        sentence = "rutinen «panel» kan ikke kjøres ennå; ventet «two-round»."
+        return CallRead(None, problems=(call_problem("call.procedure", sentence),))
+    tables = CallTables(raw)
+    problems = list(tables.problems)
+    grading_faults = list(scale_faults(tables.grades)) if tables.grades else []
+    problems += grading_faults
+    problems += area_faults(tables.areas, tables.grades)
+    areas = [area for area in tables.areas if area is not None]
+    sound = len(areas) == len(tables.areas)
+    if sound:
+        problems += budget_faults(areas, tables.call)
+    problems += adjustment_faults(tables.adjustments, tables.areas, tables.grades)
+    adjustments = [change for change in tables.adjustments if change is not None]
+    grading = _grading(tables.grades) if tables.grades and not grading_faults else None
+    call = None
+    if not any(problem.severity is Severity.ERROR for problem in problems):
+        call = _call(tables.call, grading, areas, adjustments)
+    return CallRead(
+        call,
+        grading,
+        tuple(area.id for area in areas) if sound else (),
+        tuple(_moves(tables.adjustments)),
+        tuple(problems),
+    )
+
+
+def _is_other_routine(raw: dict[str, object]) -> bool:
+    call = raw.get("call")
+    return isinstance(call, dict) and call.get("procedure") == "panel"
+
+
+def _moves(adjustments: Iterable[AdjustmentTable | None]) -> Iterator[tuple[str, str]]:
+    for place, change in enumerate(adjustments, start=1):
+        if change is not None and change.project is not None:
+            yield f"adjustments[{place}].project", change.project
+
+
+def _grading(grades: GradesTable) -> Grading:
+    criteria = tuple(
+        Criterion(one.id, one.label, Scale(one.min, one.max, Fraction(1)))
+        for one in grades.criteria
+    )
+    return Grading(
+        total=Scale(grades.min, grades.max, grades.step),
+        joint=Scale(grades.min, grades.max, grades.joint_step or grades.step),
+        criteria=criteria,
+    )
+
+
+def _call(
+    call: CallTable | None,
+    grading: Grading | None,
+    areas: Iterable[AreaTable],
+    adjustments: Iterable[AdjustmentTable],
+) -> Call | None:
+    if call is None or grading is None:
+        return None
+    return Call(
+        id=call.id,
+        title=call.title,
+        funder=call.funder,
+        date=call.date,
+        budget=call.budget,
+        grading=grading,
+        areas=tuple(_area(place, area) for place, area in enumerate(areas)),
+        number_adjustments=tuple(_changes(adjustments)),
+        moves=tuple(
+            MoveAdjustment(change.project, change.decision == "selected", change.reason)
+            for change in adjustments
+            if change.project is not None
+        ),
+    )
+
+
+def _area(place: int, area: AreaTable) -> Area:
+    pool = area.ranking_pool
+    clauses = SelectionClauses(*area.clauses) if area.clauses else ROUTINE_CLAUSES[place]
+    return Area(
+        id=area.id,
+        share=area.share,
+        frame=area.frame,
+        numbers=SelectionNumbers(
+            area.top, area.top_cap, area.contested, area.high_grade, area.minimum, area.user_review
+        ),
+        clauses=clauses,
+        ranking_pool=PoolRange(pool.first, pool.last, pool.deviation or "") if pool else None,
+    )
+
+
+def _changes(adjustments: Iterable[AdjustmentTable]) -> Iterator[NumberAdjustment]:
+    for change in adjustments:
+        if change.area is not None and change.field is not None and change.value is not None:
+            value = change.value if change.field == "high_grade" else int(change.value)
+            yield NumberAdjustment(change.area, change.field, value, change.reason)

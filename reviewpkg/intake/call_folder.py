@@ -1,0 +1,95 @@
+"""Read one table of a call folder after another, and keep every source and problem on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from reviewpkg.domain import tables
+from reviewpkg.domain.tables import Table
+from reviewpkg.intake.call_file import CallRead, read_call
+from reviewpkg.intake.files import CALL_FILE, Source, open_table, read_source, strangers
+from reviewpkg.intake.rows import Rows, read_rows
+from reviewpkg.problems import Place, Problem, enumerated
+
+LATER_TABLES = (
+    "brukerkarakterer",
+    "samlet",
+    "brukersamlet",
+    "plenum1",
+    "tilleggsvurdering",
+    "brukertillegg",
+    "plenum2",
+    "rangering",
+    "brukerrangering",
+    "lederbeslutning",
+)
+_OF_ROUND_1 = (tables.APPLICATIONS, tables.COMMITTEE, tables.USER_REPRESENTATIVES, tables.CONFLICTS)
+_NAMES = (*(table.name for table in _OF_ROUND_1), "karakterer", *LATER_TABLES)
+
+
+class CallFolder:
+    """Be a call folder while it is read; `missing` names the tables that it does not have."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._strangers = list(strangers(folder, _NAMES))
+        self.sources: list[Source] = []
+        self.problems: list[Problem] = []
+        self.missing: list[str] = []
+
+    def call(self) -> CallRead:
+        """Read the call file."""
+        try:
+            data, source = read_source(self._folder, self._folder / CALL_FILE)
+        except OSError:
+            self.problems.append(self._no_call())
+            return CallRead(None)
+        self.sources.append(source)
+        read = read_call(data)
+        self.problems += read.problems
+        return read
+
+    def _no_call(self) -> Problem:
+        """Say that the call file is missing, and which stranger may be it, as `call.toml.txt`."""
+        start = CALL_FILE.partition(".")[0]
+        meant = next(
+            (one for one in self._strangers if one.file.casefold().startswith(start)), None
+        )
+        if meant is None:
+            return Problem(Place(CALL_FILE), "filen mangler eller kan ikke leses.")
+        self._strangers.remove(meant)
+        sentence = f"filen mangler. Er det «{meant.file}»? Gi den i så fall navnet {CALL_FILE}."
+        return Problem(Place(CALL_FILE), sentence)
+
+    def table(self, table: Table, *, required: bool) -> Rows:
+        """Read a table; a missing one has no rows, which is a fault where it is required."""
+        files = open_table(self._folder, table.name)
+        rows = read_rows(table, files)
+        self.sources += files.sources
+        self.problems += rows.problems
+        if rows.missing:
+            self.missing.append(table.name)
+            if required:
+                self.problems.append(self._missing(table))
+        return rows
+
+    def _missing(self, table: Table) -> Problem:
+        """Say that a table is missing, and which stranger may be it; that one is then explained."""
+        meant = next((one for one in self._strangers if one.near == table.name), None)
+        if meant is not None:
+            self._strangers.remove(meant)
+            sentence = (
+                f"tabellen mangler. Er det «{meant.file}»? Gi den i så fall navnet {table.name}."
+            )
+            return Problem(Place(table.name), sentence)
+        headings = enumerated(f"«{one.heading}»" for one in table.columns if not one.optional)
+        sentence = (
+            f"tabellen mangler; ventet {table.name}.xlsx, .ods eller .csv, eller mappen "
+            f"{table.name}/, med kolonnene {headings}."
+        )
+        return Problem(Place(table.name), sentence)
+
+    def unused(self) -> Iterator[Problem]:
+        """Notice the files that are not used."""
+        return (stranger.problem for stranger in self._strangers)

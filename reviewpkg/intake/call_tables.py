@@ -1,0 +1,162 @@
+"""Check each table of `call.toml` against its declaration, and translate what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, time
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from reviewpkg.intake.call_model import (
+    AdjustmentTable,
+    AreaTable,
+    CallTable,
+    CriterionTable,
+    GradesTable,
+    PoolTable,
+)
+from reviewpkg.intake.cells import shown
+from reviewpkg.intake.files import CALL_FILE
+from reviewpkg.intake.names import nearest
+from reviewpkg.problems import Place, Problem, Severity, enumerated
+
+TABLES = ("call", "grades", "areas", "adjustments")
+_REQUIRED = {"call": "[call]", "grades": "[grades]", "areas": "[[areas]]"}
+_NESTED: Mapping[str, type[BaseModel]] = {"criteria": CriterionTable, "ranking_pool": PoolTable}
+_EXPECTED = {
+    "string_type": "en tekst i anførselstegn",
+    "string_too_short": "en tekst som ikke er tom",
+    "int_type": "et helt tall",
+    "greater_than": "et helt tall over {gt}",
+    "greater_than_equal": "et helt tall, {ge} eller mer",
+    "less_than_equal": "et helt tall, høyst {le}",
+    "day": "en dato uten klokkeslett og anførselstegn, som 2019-11-20",
+    "number": "et tall",
+    "handy": "et tall med færre siffer",
+    "positive": "et tall over 0",
+    "share": "en brøk fra 0 til 1, som «2/3»",
+    "four": "en liste med fire tekster",
+    "tuple_type": "en liste",
+    "model_type": "en tabell",
+    "model_attributes_type": "en tabell",
+}
+_MOST_DIGITS = 30
+_MOST_SHOWN = 10**_MOST_DIGITS
+
+M = TypeVar("M", bound=BaseModel)
+
+
+def call_problem(key: str, sentence: str, severity: Severity = Severity.ERROR) -> Problem:
+    """State a fault of the key at `key`; blank means the file as a whole."""
+    return Problem(Place(CALL_FILE, key=key), sentence, severity)
+
+
+class CallTables:
+    """Hold the tables of a call file, None in place of each that cannot be used."""
+
+    def __init__(self, raw: Mapping[str, object]) -> None:
+        self.problems: list[Problem] = _top_level(raw)
+        self.call = self._one(CallTable, raw, "call")
+        self.grades = self._one(GradesTable, raw, "grades")
+        self.areas = self._many(AreaTable, raw, "areas")
+        self.adjustments = self._many(AdjustmentTable, raw, "adjustments")
+
+    def _one(self, model: type[M], raw: Mapping[str, object], key: str) -> M | None:
+        return self._checked(model, raw[key], key) if key in raw else None
+
+    def _many(self, model: type[M], raw: Mapping[str, object], key: str) -> list[M | None]:
+        found = raw.get(key, [])
+        if not isinstance(found, list):
+            sentence = f"ventet en liste av tabeller, hver under [[{key}]], fant {_found(found)}."
+            self.problems.append(call_problem(key, sentence))
+            return [None]
+        if key in _REQUIRED and key in raw and not found:
+            self.problems.append(call_problem(key, "listen er tom; ventet minst én tabell."))
+        return [
+            self._checked(model, one, f"{key}[{place}]") for place, one in enumerate(found, start=1)
+        ]
+
+    def _checked(self, model: type[M], raw: object, key: str) -> M | None:
+        try:
+            return model.model_validate(raw)
+        except ValidationError as error:
+            self.problems += _translated(model, key, error.errors(include_url=False))
+            return None
+
+
+def _top_level(raw: Mapping[str, object]) -> list[Problem]:
+    unknown = {key: nearest(key, TABLES) for key in raw if key not in TABLES}
+    problems = [_unknown(key, near) for key, near in unknown.items()]
+    missing = [key for key in _REQUIRED if key not in raw and key not in unknown.values()]
+    return problems + [call_problem(key, f"tabellen {_REQUIRED[key]} mangler.") for key in missing]
+
+
+def _unknown(key: str, near: str) -> Problem:
+    return call_problem(key, f"nøkkelen er ukjent.{f' Mente du «{near}»?' if near else ''}")
+
+
+def _translated(
+    model: type[BaseModel], key: str, faults: Sequence[ErrorDetails]
+) -> Iterable[Problem]:
+    """Write pydantic's faults in Norwegian; a key misspelt is not reported as missing too."""
+    unknown = {
+        fault["loc"]: nearest(str(fault["loc"][-1]), _keys(model, fault["loc"]))
+        for fault in faults
+        if fault["type"] == "extra_forbidden"
+    }
+    meant = {(*location[:-1], near) for location, near in unknown.items()}
+    for fault in faults:
+        location, kind = fault["loc"], fault["type"]
+        path = _path(key, location)
+        if kind == "extra_forbidden":
+            yield _unknown(path, unknown[location])
+        elif kind == "missing":
+            if location not in meant:
+                yield call_problem(path, "nøkkelen mangler.")
+        else:
+            yield call_problem(path, _unexpected(fault))
+
+
+def _unexpected(fault: ErrorDetails) -> str:
+    kind, value = fault["type"], fault["input"]
+    context: dict[str, object] = fault.get("ctx", {})
+    if kind == "literal_error":
+        words = str(context["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
+        near = nearest(value, words) if isinstance(value, str) else ""
+        hint = f" Mente du «{near}»?" if near else ""
+        expected = enumerated((f"«{word}»" for word in words), last="eller")
+        return f"ventet {expected}, fant {_found(value)}.{hint}"
+    expected = _EXPECTED.get(kind, "en annen verdi").format(**context)
+    return f"ventet {expected}, fant {_found(value)}."
+
+
+def _path(key: str, location: Iterable[int | str]) -> str:
+    """Write a key's path as areas[2].top_cap, lists counted from 1."""
+    return key + "".join(
+        f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in location
+    )
+
+
+def _keys(model: type[BaseModel], location: Iterable[int | str]) -> list[str]:
+    """Return the keys that the table around an unknown key may have."""
+    nested = [_NESTED[part] for part in location if isinstance(part, str) and part in _NESTED]
+    return list((nested[-1] if nested else model).model_fields)
+
+
+def _found(value: object) -> str:
+    """Quote a value as the call file writes it, in short."""
+    match value:
+        case dict():
+            return "en tabell"
+        case list():
+            return f"en liste med {len(value)} {'verdi' if len(value) == 1 else 'verdier'}"
+        case str():
+            return shown(f'"{value}"')
+        case int() if abs(value) > _MOST_SHOWN:
+            return f"et tall med over {_MOST_DIGITS} siffer"
+        case date() | time():
+            return shown(value.isoformat())
+        case _:  # true and false in lower case
+            return shown(str(value).lower())

@@ -1,0 +1,159 @@
+"""Turn the text of a cell into an exact value, or say what was expected."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TypeAlias
+
+from reviewpkg.domain.call import Scale
+from reviewpkg.domain.steps import Step
+from reviewpkg.domain.tables import (
+    Cell,
+    Count,
+    Identifier,
+    Kroner,
+    Number,
+    StepNumber,
+    Text,
+    Word,
+)
+from reviewpkg.intake.names import plain
+from reviewpkg.problems import enumerated
+
+Value: TypeAlias = str | int | Fraction | Step
+
+_NUMBER = re.compile(r"-?[0-9]{1,18}(?:[.,][0-9]{1,18})?")
+# No third decimal: 2,000 may be two kroner or two thousand, so it is neither
+_KRONER = re.compile(
+    r"([0-9]{1,3}(?: [0-9]{3}){1,4}|[0-9]{1,15})(?:[.,]00?)? ?(?:kr\.?)?", re.IGNORECASE
+)
+_DATE = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[ T][0-9:.]+)?"
+    r"|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{2,4}"
+    r"|[0-9]{1,2}\.? ?(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)[a-z]*\.?"
+    r"(?: ?[0-9]{2,4})?",
+    re.IGNORECASE,
+)
+_ERROR = re.compile(
+    r"#(?:N/A|I/T|REF!|VALUE!|VERDI!|DIV/0!|NAME\?|NAVN\?|NUM!|NULL!|SPILL!|CALC!)|Err:[0-9]{3}"
+)
+_MIDNIGHT = " 00:00:00"
+_MADE_A_DATE = (
+    " Regnearket har gjort tallet om til en dato; formater cellen som tall og skriv det på nytt."
+)
+_LONGEST_SHOWN = 60
+_MOST_DECIMALS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """Say in Norwegian what a cell should have held."""
+
+    what: str
+
+
+def parse(cell: Cell, text: str) -> Value | Expected:
+    """Parse a non-blank cell strictly; numbers become exact, nothing is guessed.
+
+    A number may be written `5`, `5.0` or `5,5`; kroner with spaces between thousands and `kr` last.
+    """
+    match cell:
+        case Text():
+            return text
+        case Identifier(of):
+            return plain(text) or Expected(of)
+        case Kroner():
+            return _kroner(plain(text))
+        case Count(least):
+            return _count(plain(text), least)
+        case Number(scale):
+            return _on(scale, plain(text))
+        case Word() | StepNumber():
+            return _named(cell, plain(text))
+
+
+def _named(cell: Word | StepNumber, text: str) -> Value | Expected:
+    if isinstance(cell, StepNumber):
+        return _step(text)
+    found = next((word for word in cell.words if word.casefold() == text.casefold()), None)
+    return found or Expected(enumerated([*map(shown, cell.words), "tom celle"], last="eller"))
+
+
+def _count(text: str, least: int) -> int | Expected:
+    value = _number(text)
+    if value is not None and value.denominator == 1 and value >= least:
+        return int(value)
+    return Expected(f"et helt tall, {least} eller mer")
+
+
+def _on(scale: Scale, text: str) -> Fraction | Expected:
+    value = _number(text)
+    return value if value is not None and value in scale else Expected(on_scale(scale))
+
+
+def _number(text: str) -> Fraction | None:
+    return Fraction(text.replace(",", ".")) if _NUMBER.fullmatch(text) else None
+
+
+def _kroner(text: str) -> int | Expected:
+    found = _KRONER.fullmatch(text)
+    if not found:
+        return Expected("et beløp i hele kroner, som 2 343 000")
+    return int(found[1].replace(" ", ""))
+
+
+def _step(text: str) -> Step | Expected:
+    try:
+        return Step(text.replace(",", "."))
+    except ValueError:
+        return Expected(f"et trinn fra {min(Step).value} til {max(Step).value}, eller tom celle")
+
+
+def unexpected(expected: Expected, text: str) -> str:
+    """Say what a cell should have held and what it holds, and name a common accident behind it."""
+    if error_shown(text):
+        return cell_shows(text)
+    sentence = f"ventet {expected.what}, fant {shown(text.removesuffix(_MIDNIGHT))}."
+    return sentence + (_MADE_A_DATE if _DATE.fullmatch(text) else "")
+
+
+def error_shown(text: str) -> bool:
+    """Tell whether the cell shows a spreadsheet's error, such as #N/A, in place of a value."""
+    return text.startswith(("#", "E")) and _ERROR.fullmatch(text) is not None
+
+
+def cell_shows(error: str) -> str:
+    """Say that a cell shows an error in place of a value."""
+    return f"cellen viser feilen {error}; rett formelen eller skriv inn verdien."
+
+
+def on_scale(scale: Scale) -> str:
+    """Say in Norwegian which numbers a scale has."""
+    ends = f"fra {decimal(scale.min)} til {decimal(scale.max)}"
+    if scale.step == 1 and scale.min.denominator == 1:
+        return f"et helt tall {ends}"
+    return f"et tall {ends} i trinn på {decimal(scale.step)}"
+
+
+def decimal(value: Fraction) -> str:
+    """Write an exact number with a decimal comma, as a fraction where no decimal is exact."""
+    for places in range(_MOST_DECIMALS):
+        scaled = value * 10**places
+        if scaled.denominator == 1:
+            digits = f"{abs(int(scaled)):0{places + 1}d}"
+            whole, part = digits[: len(digits) - places], digits[len(digits) - places :]
+            return ("-" if value < 0 else "") + whole + ("," + part if part else "")
+    return str(value)
+
+
+def kroner(amount: int) -> str:
+    """Write an amount as people do, with spaces between thousands."""
+    return f"{amount:,} kr".replace(",", " ")
+
+
+def shown(text: str) -> str:
+    """Quote a cell's text in a message, shortened, without line breaks or control characters."""
+    flat = " ".join("".join(char if char.isprintable() else " " for char in text).split())
+    return f"«{flat[:_LONGEST_SHOWN]}…»" if len(flat) > _LONGEST_SHOWN else f"«{flat}»"

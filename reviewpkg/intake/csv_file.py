@@ -1,0 +1,96 @@
+"""Read a CSV file as staff get it: any usual separator, UTF-8, UTF-16 or Windows-1252.
+
+Python's own reader takes a bare quotation mark (17" screen), rows of unequal length and old line
+ends as spreadsheet programs do, where Polars' refuses the file.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Sequence
+
+from reviewpkg.intake.cells import shown
+from reviewpkg.intake.kinds import UTF_16, Kind, refusal
+from reviewpkg.intake.sheets import Cells, Opened, Sheet, refused
+
+_SEPARATORS = (";", "\t", ",")
+_NAMED_SEPARATOR = re.compile(r'"?sep=([;,\t|])"?[;,\t|]*(?:\r\n|\r|\n)', re.IGNORECASE)
+_QUOTED = re.compile(r'"[^"]*"')
+
+
+def read(file: str, data: bytes) -> Opened:
+    """Return the file's one sheet; row numbers are those that a spreadsheet program shows."""
+    fault = refusal("csv", data, Kind.TEXT)
+    if fault:
+        return refused(file, fault)
+    text = _decoded(data)
+    if text is None:
+        return refused(
+            file, "tegnene er verken UTF-8 eller Windows-1252; lagre filen på nytt som CSV UTF-8."
+        )
+    separator, text = _separator(text)
+    rows: list[Cells] = []
+    try:
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True):
+            rows.append(tuple(cell.strip() for cell in row))  # noqa: PERF401 - rows so far count
+    except csv.Error:
+        return refused(
+            file,
+            'anførselstegnene (") går ikke opp; et anførselstegn inne i en celle må skrives '
+            "dobbelt, og hele cellen stå i anførselstegn.",
+            row=len(rows) + 1,
+        )
+    return Opened(sheets=(Sheet(file, "", tuple(rows), row_faults=_shifted(rows, separator)),))
+
+
+def _decoded(data: bytes) -> str | None:
+    encodings = ("utf-16",) if data.startswith(UTF_16) else ("utf-8-sig", "cp1252")
+    for encoding in encodings:
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return None
+
+
+def _separator(text: str) -> tuple[str, str]:
+    """Return the separator, and the text without a line that only names it.
+
+    Such a line (`sep=;`) is no row: spreadsheet programs obey it and show the next one as row 1.
+    """
+    named = _NAMED_SEPARATOR.match(text)
+    if named:
+        return named[1], text[named.end() :]
+    lines = io.StringIO(text, newline=None)
+    first = next((line for line in lines if line.strip(" \n" + "".join(_SEPARATORS))), "")
+    headings = _QUOTED.sub("", first)
+    return max(_SEPARATORS, key=headings.count), text
+
+
+def _shifted(rows: Sequence[Cells], separator: str) -> dict[int, str]:
+    """Say which rows have more cells than the headings: an unquoted separator has shifted them.
+
+    In a file with commas that holds even where the last cell is blank, since 5,5 may have been cut
+    in two; separators at the end of every row alike are harmless.
+    """
+    filled = [(number, cells) for number, cells in enumerate(rows, start=1) if any(cells)]
+    if not filled:
+        return {}
+    (_, headings), *data = filled
+    width = longest = len(headings)
+    if separator == ",":
+        width = max(place for place, heading in enumerate(headings, start=1) if heading)
+    if separator != "," or len({len(cells) for _, cells in data}) == 1:
+        longest = max(map(len, rows))
+    faults = {}
+    for number, cells in data:
+        beyond = [cell for cell in cells[width:] if cell]
+        if beyond or len(cells) > longest:
+            extra = f" ({shown(beyond[0])} er til overs)" if beyond else ""
+            faults[number] = (
+                f"raden har flere celler enn overskriftsraden{extra}; "
+                "en celle med skilletegn i må stå i anførselstegn."
+            )
+    return faults

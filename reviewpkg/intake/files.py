@@ -1,0 +1,159 @@
+"""Find the files of each table in a call folder, and seal what was read."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from reviewpkg.intake import csv_file, workbook
+from reviewpkg.intake.names import nearest
+from reviewpkg.intake.sheets import Opened
+from reviewpkg.problems import Place, Problem, Severity, enumerated
+
+CALL_FILE = "call.toml"
+_READERS = {".xlsx": workbook.read, ".ods": workbook.read, ".csv": csv_file.read}
+_WRONG_ENDING = "filtypen kan ikke leses; lagre tabellen som xlsx, ods eller csv."
+_CANNOT_READ = "filen kan ikke leses; sjekk tilgangen til den."
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Be one file that was read: its path in the call folder, SHA-256 in hex, size in bytes."""
+
+    file: str
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class TableFiles:
+    """Be the files of one table, each opened; `place` is the file or the folder that holds them."""
+
+    place: Place
+    opened: tuple[Opened, ...]
+    sources: tuple[Source, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def missing(self) -> bool:
+        """Tell whether the call folder has nothing of this table."""
+        return not self.sources and not self.unread
+
+    @property
+    def unread(self) -> bool:
+        """Tell whether some of the table could not be read."""
+        return any(problem.severity is Severity.ERROR for problem in self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Stranger:
+    """Be a file that belongs to no table; `near` is the table that it may be meant as."""
+
+    file: str
+    near: str
+
+    @property
+    def problem(self) -> Problem:
+        """Say that it is not used: loudly where it may have been meant to be."""
+        hint = f" Mente du «{self.near}»?" if self.near else ""
+        severity = Severity.WARNING if self.near else Severity.NOTICE
+        what = "mappen" if self.file.endswith("/") else "filen"
+        sentence = f"{what} hører ikke til noen tabell og er ikke brukt.{hint}"
+        return Problem(Place(self.file), sentence, severity)
+
+
+def read_source(folder: Path, path: Path) -> tuple[bytes, Source]:
+    """Return a file's bytes and their seal; raise OSError where it cannot be read."""
+    data = path.read_bytes()
+    file = path.relative_to(folder).as_posix()
+    return data, Source(file, hashlib.sha256(data).hexdigest(), len(data))
+
+
+def open_table(folder: Path, name: str) -> TableFiles:
+    """Open every file of the table `name`: `<name>.<ending>`, or all in the folder `<name>/`."""
+    entries = [path for path in sorted(folder.iterdir()) if _table_of(path) == name]
+    homes = [path for path in entries if path.is_dir() or _readable(path)]
+    problems = [_wrong_ending(folder, path, homes) for path in entries if path not in homes]
+    if len(homes) > 1:
+        problems.append(_several_homes(name, homes))
+        return TableFiles(_place(homes[0]), (), (), tuple(problems))
+    if not homes:
+        return TableFiles(Place(name), (), (), tuple(problems))
+    found = homes
+    if homes[0].is_dir():
+        found, faults = _members(folder, homes[0])
+        problems += faults
+    opened, sources = [], []
+    for path in found:
+        try:
+            data, source = read_source(folder, path)
+        except OSError:
+            problems.append(Problem(Place(path.relative_to(folder).as_posix()), _CANNOT_READ))
+            continue
+        sources.append(source)
+        opened.append(_READERS[path.suffix.lower()](source.file, data))
+    problems += [problem for one in opened for problem in one.problems]
+    return TableFiles(_place(homes[0]), tuple(opened), tuple(sources), tuple(problems))
+
+
+def strangers(folder: Path, tables: Iterable[str]) -> tuple[Stranger, ...]:
+    """Return the files of the call folder that belong to no table."""
+    known = frozenset(tables)
+    return tuple(
+        Stranger(_place(path).file, nearest(path.stem, known))
+        for path in sorted(folder.iterdir())
+        if not _is_litter(path) and path.name != CALL_FILE and _table_of(path) not in known
+    )
+
+
+def _table_of(path: Path) -> str:
+    return (path.name if path.is_dir() else path.stem).casefold()
+
+
+def _readable(path: Path) -> bool:
+    return path.is_file() and path.suffix.lower() in _READERS
+
+
+def _place(home: Path) -> Place:
+    return Place(f"{home.name}/" if home.is_dir() else home.name)
+
+
+def _members(folder: Path, inside: Path) -> tuple[list[Path], list[Problem]]:
+    """Return a table folder's files, and what lies in it that is none."""
+    try:
+        entries = [path for path in sorted(inside.iterdir()) if not _is_litter(path)]
+    except OSError:
+        return [], [Problem(_place(inside), "mappen kan ikke leses; sjekk tilgangen til den.")]
+    # m03.xlsx before m03 (1).xlsx: a repeat is reported of the copy
+    files = sorted(filter(_readable, entries), key=lambda path: (path.stem, path.suffix))
+    problems = []
+    for path in entries:
+        place = Place(path.relative_to(folder).as_posix())
+        if path.is_dir():
+            sentence = "mapper inne i en tabellmappe blir ikke lest."
+            problems.append(Problem(place, sentence, Severity.WARNING))
+        elif not _readable(path):
+            problems.append(Problem(place, _WRONG_ENDING))
+    return files, problems
+
+
+def _is_litter(path: Path) -> bool:
+    """Tell lock files and system files, which lie about in any shared folder, from tables."""
+    return path.name.startswith((".", "~$")) or path.name.casefold() in {"thumbs.db", "desktop.ini"}
+
+
+def _wrong_ending(folder: Path, path: Path, homes: list[Path]) -> Problem:
+    """Report a table that no one can read; beside one that can be read it is only not used."""
+    place = Place(path.relative_to(folder).as_posix())
+    if not homes:
+        return Problem(place, _WRONG_ENDING)
+    sentence = f"filen er ikke brukt; tabellen er lest fra {_place(homes[0]).file}."
+    return Problem(place, sentence, Severity.NOTICE)
+
+
+def _several_homes(name: str, homes: list[Path]) -> Problem:
+    listed = enumerated(f"«{_place(home).file}»" for home in homes)
+    sentence = f"tabellen «{name}» ligger flere steder: {listed}; behold bare den som gjelder."
+    return Problem(_place(homes[0]), sentence)

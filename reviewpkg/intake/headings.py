@@ -1,0 +1,171 @@
+"""Find the sheet that holds a table, and the column of each field."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from reviewpkg.domain.tables import Column, Table
+from reviewpkg.intake.cells import shown
+from reviewpkg.intake.names import did_you_mean, nearest, plain
+from reviewpkg.intake.sheets import Cells, Sheet, letters
+from reviewpkg.problems import Problem, Severity, enumerated
+
+_ROWS_SEARCHED = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Tell where a sheet's table stands: the heading row, and each field's column from 0.
+
+    `shown` are columns that only speak to a form's reader, `lost` the fields whose column is
+    missing or in doubt.
+    """
+
+    header_row: int
+    columns: Mapping[str, int]
+    shown: tuple[int, ...]
+    lost: frozenset[str]
+
+
+def sheet_with(table: Table, sheets: Sequence[Sheet]) -> Sheet | None:
+    """Return the first sheet with all the required headings, else the one with most of them.
+
+    One with fewer than half of them holds something else. A hidden sheet counts only where no
+    visible one will do.
+    """
+    for hidden in (False, True):
+        candidates = [sheet for sheet in sheets if sheet.hidden is hidden]
+        found = [_required_found(table, sheet.header()[1]) for sheet in candidates]
+        if 2 * max(found, default=0) >= len(_required(table)):
+            return candidates[found.index(max(found))]
+    return None
+
+
+def also_filled(table: Table, chosen: Sheet, sheets: Sequence[Sheet]) -> Iterator[Problem]:
+    """Warn of further sheets that hold rows under the same headings."""
+    everything = len(_required(table))
+    for sheet in sheets:
+        if sheet is chosen or sheet.hidden:
+            continue
+        row, headings = sheet.header()
+        filled = any(number > row for number, _ in sheet.filled_rows())
+        if filled and _required_found(table, headings) == everything:
+            sentence = f"arket er ikke lest, bare arket «{chosen.name}»; samle radene i ett ark."
+            yield Problem(sheet.place, sentence, Severity.WARNING)
+
+
+def no_headings(table: Table, sheets: Sequence[Sheet]) -> Problem:
+    """Say that no sheet has the headings in its first row, and where they stand if elsewhere."""
+    for sheet in sheets:
+        for number, cells in sheet.filled_rows():
+            if number > _ROWS_SEARCHED:
+                break
+            if _required_found(table, cells) == len(_required(table)):
+                sentence = f"overskriftene står først i rad {number}; slett radene over dem."
+                return Problem(sheet.place, sentence)
+    expected = enumerated(f"«{column.heading}»" for column in table.columns if not column.optional)
+    filled = [sheet for sheet in sheets if sheet.header()[0]]
+    if not filled:
+        return Problem(sheets[0].place, f"filen er tom; ventet overskriftene {expected} øverst.")
+    row, cells = filled[0].header()
+    found = shown(", ".join(cell for cell in cells if cell))
+    return Problem(
+        filled[0].place_of(row), f"ventet overskriftene {expected} i første rad, fant {found}."
+    )
+
+
+def _normal(heading: str) -> str:
+    return plain(heading).casefold()
+
+
+def _required(table: Table) -> frozenset[str]:
+    return frozenset(_normal(column.heading) for column in table.columns if not column.optional)
+
+
+def _required_found(table: Table, headings: Cells) -> int:
+    return len(_required(table) & {_normal(heading) for heading in headings})
+
+
+def layout(table: Table, sheet: Sheet) -> tuple[Layout, list[Problem]]:
+    """Return where the table's columns stand, and what is wrong with the headings."""
+    row, headings = sheet.header()
+    normal = [_normal(heading) for heading in headings]
+    known = {_normal(column.heading): column for column in table.columns}
+    columns: dict[str, int] = {}
+    for at, name in enumerate(normal):
+        if name in known:
+            columns.setdefault(known[name].field, at)
+    broken = [*_faulty_headings(sheet, row), *_merged_headings(sheet, row, columns)]
+    counts = Counter(normal)
+    repeated = [column for name, column in known.items() if counts[name] > 1]
+    faults = broken + [_repeated(sheet, row, column, normal) for column in repeated]
+    absent = [one for one in table.columns if one.field not in columns and not one.optional]
+    if not broken:
+        unknown = [name for name in normal if name and name not in known]
+        faults += [_absent(sheet, row, column, unknown) for column in absent]
+    notices = _unknown_columns(table, sheet, {one.heading for one in absent})
+    reader_only = {_normal(heading) for heading in table.shown}
+    only_shown = tuple(at for at, name in enumerate(normal) if name in reader_only)
+    doubtful = table.columns if broken else (*absent, *repeated)
+    lost = frozenset(column.field for column in doubtful)
+    return Layout(row, columns, only_shown, lost), [*faults, *notices]
+
+
+def _faulty_headings(sheet: Sheet, row: int) -> Iterator[Problem]:
+    for (at_row, column), sentence in sheet.faults.items():
+        if at_row == row:
+            yield Problem(sheet.place_of(row).at(letters(column)), sentence)
+
+
+def _merged_headings(sheet: Sheet, row: int, columns: Mapping[str, int]) -> Iterator[Problem]:
+    used = {at + 1 for at in columns.values()}
+    for merge in sheet.merges:
+        wide = range(merge.first_column, merge.last_column + 1)
+        if merge.first_row <= row <= merge.last_row and not used.isdisjoint(wide):
+            sentence = f"cellene {merge} er slått sammen; del dem opp, med én overskrift i hver."
+            yield Problem(sheet.place_of(row), sentence)
+
+
+def _repeated(sheet: Sheet, row: int, column: Column, normal: Sequence[str]) -> Problem:
+    name = _normal(column.heading)
+    at = enumerated(letters(place) for place, one in enumerate(normal, start=1) if one == name)
+    sentence = f"kolonnen «{column.heading}» står flere ganger ({at}); behold bare én."
+    return Problem(sheet.place_of(row), sentence)
+
+
+def _absent(sheet: Sheet, row: int, column: Column, unknown: Sequence[str]) -> Problem:
+    near = nearest(column.heading, unknown)
+    written = next((one for one in sheet.header()[1] if near and _normal(one) == near), "")
+    hint = f" Er det den som heter {shown(written)}?" if written else ""
+    return Problem(sheet.place_of(row), f"kolonnen «{column.heading}» mangler.{hint}")
+
+
+def _unknown_columns(table: Table, sheet: Sheet, absent: set[str]) -> Iterator[Problem]:
+    """Notice columns that are not read, but for those already suggested for a missing one."""
+    row, headings = sheet.header()
+    known = {_normal(one) for one in (*(column.heading for column in table.columns), *table.shown)}
+    unknown = [heading for heading in headings if heading and _normal(heading) not in known]
+    suggested = {nearest(heading, [_normal(one) for one in unknown]) for heading in absent}
+    present = {_normal(heading) for heading in headings}
+    free = [one.heading for one in table.columns if _normal(one.heading) not in present]
+    for heading in unknown:
+        if _normal(heading) not in suggested:
+            place = sheet.place_of(row).at(shown(heading).strip("«»"))
+            near = did_you_mean(plain(heading), [one for one in free if one not in absent])
+            sentence = f"kolonnen er ukjent og ikke lest.{near}"
+            yield Problem(place, sentence, Severity.WARNING if near else Severity.NOTICE)
+    for at in _unnamed(sheet, row, headings):
+        place = sheet.place_of(row).at(letters(at + 1))
+        yield Problem(place, "kolonnen har ingen overskrift og er ikke lest.", Severity.NOTICE)
+
+
+def _unnamed(sheet: Sheet, row: int, headings: Cells) -> list[int]:
+    width = max((len(cells) for cells in sheet.rows), default=0)
+    blank = [at for at in range(width) if at >= len(headings) or not headings[at]]
+    filled: set[int] = set()
+    for number, cells in enumerate(sheet.rows[row:] if blank else (), start=row + 1):
+        if number not in sheet.row_faults:
+            filled.update(at for at in blank if at < len(cells) and cells[at])
+    return sorted(filled)

@@ -1,0 +1,122 @@
+"""Load a call folder for a step, or raise once with everything that is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+
+from reviewpkg.domain import tables
+from reviewpkg.domain.applications import Review
+from reviewpkg.domain.call import Call, Grading, Scale
+from reviewpkg.domain.steps import Step
+from reviewpkg.intake.applications import Applications, applications, empty_areas
+from reviewpkg.intake.call_file import CallRead
+from reviewpkg.intake.call_folder import CallFolder
+from reviewpkg.intake.call_tables import call_problem
+from reviewpkg.intake.cells import shown
+from reviewpkg.intake.conflicts import conflicts
+from reviewpkg.intake.delivery import undelivered, undelivered_problems
+from reviewpkg.intake.files import Source
+from reviewpkg.intake.grading import assessors, grades
+from reviewpkg.intake.people import people
+from reviewpkg.problems import InputRejected, Place, Problem, Severity, in_order
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """Hold what a call folder gave: the review, the files it was read from, who is awaited.
+
+    `undelivered` maps a member to the applications whose grade has not come (1.1).
+    """
+
+    review: Review
+    sources: tuple[Source, ...]
+    problems: tuple[Problem, ...]
+    undelivered: dict[str, tuple[str, ...]]
+    missing: tuple[str, ...]
+
+
+def load_round_1(folder: Path) -> Loaded:
+    """Load everything that round 1 decides from; raise InputRejected where anything is wrong."""
+    return _accepted(survey(folder, graded=True))
+
+
+def load_forms(folder: Path) -> Loaded:
+    """Load what the grading forms need: no grades; raise InputRejected where anything is wrong."""
+    return _accepted(survey(folder, graded=False))
+
+
+def _accepted(loaded: Loaded | InputRejected) -> Loaded:
+    if isinstance(loaded, InputRejected):
+        raise loaded
+    if any(problem.severity is Severity.ERROR for problem in loaded.problems):
+        raise InputRejected(loaded.problems)
+    return loaded
+
+
+def survey(folder: Path, *, graded: bool) -> Loaded | InputRejected:
+    """Read the whole call folder and return what it holds together with all its problems.
+
+    Without a usable call file there is no review: InputRejected is returned, with whatever else
+    could be found wrong.
+    """
+    if not folder.is_dir():
+        return InputRejected([Problem(Place(str(folder)), "mappen finnes ikke.")])
+    try:
+        reader = CallFolder(folder)
+    except OSError:
+        return InputRejected([Problem(Place(str(folder)), "mappen kan ikke leses.")])
+    read = reader.call()
+    who, faults = people(
+        reader.table(tables.COMMITTEE, required=True),
+        reader.table(tables.USER_REPRESENTATIVES, required=False),
+    )
+    reader.problems += faults
+    rows = reader.table(tables.APPLICATIONS, required=True)
+    found, faults = applications(rows, read.areas, who)
+    reader.problems += faults
+    reader.problems += empty_areas(read.areas, rows)
+    reader.problems += _wrong_moves(read, found)
+    barred, faults = conflicts(reader.table(tables.CONFLICTS, required=False), found, who)
+    reader.problems += faults
+    review = Review(read.call or _nameless(read), who.committee, found.in_order, barred.conflicts)
+    waiting: dict[str, tuple[str, ...]] = {}
+    if graded and read.grading:
+        rows = reader.table(tables.grades(read.grading), required=True)
+        graders = assessors(review, found, who, barred)
+        given, faults = grades(rows, found, who, graders)
+        reader.problems += faults
+        waiting = undelivered(given, graders)
+        reader.problems += undelivered_problems(rows, waiting, graders, found, who)
+        review = replace(review, grades=given)
+    reader.problems += reader.unused()
+    if read.call is None:
+        return InputRejected(reader.problems)
+    return Loaded(
+        review,
+        tuple(sorted(reader.sources, key=lambda source: source.file)),
+        in_order(reader.problems),
+        waiting,
+        tuple(reader.missing),
+    )
+
+
+def _wrong_moves(read: CallRead, found: Applications) -> Iterator[Problem]:
+    """Check that the adjustments' applications exist and still take part (1.2.9)."""
+    for key, number in read.moves:
+        application = found.by_number.get(number)
+        if application is None and found.known:
+            near = found.ids.did_you_mean(number)
+            yield call_problem(key, f"søknaden {shown(number)} står ikke i soknader.{near}")
+        elif application is not None and application.withdrawn_at(Step.SELECTION):
+            sentence = f"søknaden {shown(number)} er trukket; justeringen har ingen virkning."
+            yield call_problem(key, sentence, Severity.WARNING)
+
+
+def _nameless(read: CallRead) -> Call:
+    """Stand in for a call whose file is at fault: the tables can be checked all the same."""
+    none = Scale(Fraction(0), Fraction(0), Fraction(1))
+    return Call("", "", "", date.min, 0, read.grading or Grading(none, none, ()), ())

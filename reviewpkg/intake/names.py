@@ -1,0 +1,100 @@
+"""Find the name that was probably meant where one is nearly right."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+_CUTOFF = 0.6
+_LONGEST_MISSPELT = 60
+_MOST_LETTERS = 50
+_MOST_SOUGHT = 500
+
+
+def plain(text: str) -> str:
+    """Return a name without what no eye sees: doubled or odd spaces, zero-width characters."""
+    if not text.isascii():
+        composed = unicodedata.normalize("NFC", text)
+        text = "".join(char for char in composed if unicodedata.category(char) != "Cf")
+    return " ".join(text.split())
+
+
+def nearest(text: str, known: Iterable[str]) -> str:
+    """Return the one of a few known words that is nearest to `text`; empty where none is near."""
+    if len(text) > _LONGEST_MISSPELT:
+        return ""
+    by_fold = {name.casefold(): name for name in sorted(known, reverse=True)}
+    near = difflib.get_close_matches(text.casefold(), list(by_fold), n=1, cutoff=_CUTOFF)
+    return by_fold[near[0]] if near else ""
+
+
+def did_you_mean(text: str, known: Iterable[str]) -> str:
+    """Suggest the nearest of a few known words, as a sentence; empty where none is near."""
+    return _suggestion(nearest(text, known))
+
+
+class Ids:
+    """Hold the ids that a table may refer to, however many, and suggest one for a slip.
+
+    Ids often differ by one digit, so a likeness proves nothing: one is suggested only where no
+    other is a single slip of the pen away. After some hundred slips only what looks the same is
+    suggested: the list is then of another call, and seeking takes time.
+    """
+
+    def __init__(self, ids: Iterable[str]) -> None:
+        self._ids = frozenset(ids)
+        self._sought = 0
+
+    def __contains__(self, text: object) -> bool:
+        """Tell whether `text` is one of the ids."""
+        return text in self._ids
+
+    def did_you_mean(self, text: str) -> str:
+        """Suggest the id that was meant, as a sentence; empty where none or several are near."""
+        if len(text) > _LONGEST_MISSPELT:
+            return ""
+        skeleton = _skeleton(text)
+        found = self._by_skeleton.get(skeleton, frozenset())
+        self._sought += 1
+        if not found and self._sought <= _MOST_SOUGHT:
+            slips = _slips(skeleton, self._letters)
+            found = frozenset().union(
+                *(self._by_skeleton[slip] for slip in slips if slip in self._by_skeleton)
+            )
+        return _suggestion(next(iter(found))) if len(found) == 1 else ""
+
+    @cached_property
+    def _by_skeleton(self) -> dict[str, frozenset[str]]:
+        found: dict[str, set[str]] = {}
+        for one in self._ids:
+            found.setdefault(_skeleton(one), set()).add(one)
+        return {skeleton: frozenset(ids) for skeleton, ids in found.items()}
+
+    @cached_property
+    def _letters(self) -> str:
+        return "".join(sorted(set().union(*self._by_skeleton)))[:_MOST_LETTERS]
+
+
+def _skeleton(text: str) -> str:
+    """Reduce an id to what people mean by it: m03, M-03 and m3 are one."""
+    letters = "".join(char for char in text.casefold() if char.isalnum())
+    return re.sub(r"(?<![0-9])0+(?=[0-9])", "", letters)
+
+
+def _slips(text: str, letters: str) -> Iterator[str]:
+    """Give every text one slip away: a letter dropped, added, mistaken or swapped."""
+    for at in range(len(text) + 1):
+        before, after = text[:at], text[at:]
+        if after:
+            yield before + after[1:]
+            yield before + after[1:2] + after[:1] + after[2:]
+        for letter in letters:
+            yield before + letter + after
+            yield before + letter + after[1:]
+
+
+def _suggestion(name: str) -> str:
+    return f" Mente du «{name}»?" if name else ""

@@ -1,0 +1,118 @@
+"""Tell which rows of a conference table concern an application that takes part in its step."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from reviewpkg.domain.applications import Application, Review, acting_reviewers
+from reviewpkg.domain.steps import Step
+from reviewpkg.intake.cells import shown
+from reviewpkg.intake.names import Ids
+from reviewpkg.intake.repeats import repeat_problems
+from reviewpkg.intake.rows import Row, Rows
+from reviewpkg.problems import Problem, Severity
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Hold what a conference is about: the review, and which applications round 1 selected."""
+
+    review: Review
+    selected: frozenset[str]
+
+    @cached_property
+    def by_number(self) -> Mapping[str, Application]:
+        """Return every application of the call."""
+        return {one.project_number: one for one in self.review.applications}
+
+    @cached_property
+    def ids(self) -> Ids:
+        """Return every project number, for suggestions."""
+        return Ids(self.by_number)
+
+    @cached_property
+    def acting(self) -> Mapping[str, tuple[str, ...]]:
+        """Return who graded each application (1.1)."""
+        return acting_reviewers(self.review)
+
+    @cached_property
+    def pairs(self) -> Mapping[str, frozenset[str]]:
+        """Return each pair's members."""
+        return {
+            pair: frozenset(person.member for person in people)
+            for pair, people in self.review.committee.pairs.items()
+        }
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """Return every person's name by member id."""
+        return self.review.committee.names
+
+    def taking_part(self, step: Step) -> list[Application]:
+        """Return the selected applications that take part in a step, by project number (D24)."""
+        return [
+            application
+            for number, application in sorted(self.by_number.items())
+            if number in self.selected and not application.withdrawn_at(step)
+        ]
+
+    def pair_of(self, number: str) -> str:
+        """Name the pair that an application belongs to, with those who graded it."""
+        members = " og ".join(self.acting[number])
+        return f"par {shown(self.by_number[number].pair)} ({members})"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Be the rows that count, and what is wrong with the others."""
+
+    rows: tuple[Row, ...]
+    problems: tuple[Problem, ...]
+
+
+def kept(table: Rows, scope: Scope, step: Step, also: str = "") -> Kept:
+    """Keep the rows about applications that take part in `step`, each once.
+
+    `also` names a second field that tells rows of one application apart. A row about one that has
+    been withdrawn is only noticed: nothing that is decided moves (D24).
+    """
+    rows: dict[tuple[str, str], Row] = {}
+    repeats: list[tuple[Row, Row]] = []
+    problems: list[Problem] = []
+    for row in table.rows:
+        number = row.text("project_number")
+        if not number:
+            continue
+        fault = _fault(table, row, scope, step)
+        if fault:
+            problems.append(fault)
+            continue
+        key = (number, row.text(also) if also else "")
+        if key in rows:
+            repeats.append((row, rows[key]))
+        else:
+            rows[key] = row
+    problems += repeat_problems(
+        repeats,
+        lambda row: table.at(row, "project_number"),
+        lambda row, where: f"søknaden {shown(row.text('project_number'))} står allerede {where}.",
+        "søknaden står allerede {}; behold bare raden som gjelder.",
+    )
+    return Kept(tuple(rows.values()), tuple(problems))
+
+
+def _fault(table: Rows, row: Row, scope: Scope, step: Step) -> Problem | None:
+    number = row.text("project_number")
+    place = table.at(row, "project_number")
+    application = scope.by_number.get(number)
+    if application is None:
+        near = scope.ids.did_you_mean(number)
+        return Problem(place, f"søknaden {shown(number)} står ikke i soknader.{near}")
+    if application.withdrawn_at(step):
+        sentence = f"søknaden {shown(number)} er trukket; raden er ikke brukt."
+        return Problem(place, sentence, Severity.NOTICE)
+    if number not in scope.selected:
+        return Problem(place, f"søknaden {shown(number)} er ikke valgt ut til runde 2.")
+    return None

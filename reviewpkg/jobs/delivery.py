@@ -1,0 +1,126 @@
+"""Turn what a step says into files, and publish them as one packet."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from reviewpkg import VERSION
+from reviewpkg.domain.call import Call
+from reviewpkg.intake.files import Source
+from reviewpkg.rendering.csv_text import csv_bytes, csv_for_spreadsheets
+from reviewpkg.rendering.packet import publish
+from reviewpkg.reports.csv_table import CsvTable
+from reviewpkg.reports.document import Document, Furniture
+from reviewpkg.reports.form_document import FormDocument
+from reviewpkg.reports.packet import Packet
+
+FINGERPRINT_DIGITS = 8
+Progress = Callable[[int, int, str], None]
+Files = dict[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Be what was ordered: the call folder, where packets go, which formats, whom to tell."""
+
+    source: Path
+    target: Path
+    formats: Collection[str]
+    progress: Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """Be what a step made: its folder, the files in it, what was noticed, what it came to."""
+
+    folder: Path
+    files: int
+    told: tuple[str, ...]
+    summary: tuple[str, ...]
+
+
+def furniture(call: Call, sources: Iterable[Source]) -> Furniture:
+    """Return what all pages share, with a short fingerprint of every input file."""
+    lines = "".join(f"{source.sha256}  {source.file}\n" for source in sources)
+    return Furniture(call, hashlib.sha256(lines.encode()).hexdigest()[:FINGERPRINT_DIGITS])
+
+
+def printed(forms: Iterable[FormDocument]) -> tuple[Document, ...]:
+    """Return the pages of those forms that are also printed."""
+    return tuple(form.printed for form in forms if form.printed)
+
+
+def rendered(packet: Packet, order: Order, created: date) -> Files:
+    """Render a packet in the formats ordered; the keys are paths in it."""
+    pages = (*packet.documents, *printed(packet.forms))
+    files: Files = {}
+    if "csv" in order.formats:
+        files |= {name: _csv(table) for name, table in packet.tables.items()}
+    files |= _exports(packet.exports, order.formats, created)
+    if "xlsx" in order.formats:
+        from reviewpkg.rendering.xlsx import form_workbook
+
+        files |= {f"{form.path}.xlsx": form_workbook(form.workbook) for form in packet.forms}
+    if "html" in order.formats:
+        files |= html(pages)
+    if "pdf" in order.formats and pages:
+        files |= _pdf(html(pages), order.progress)
+    return files
+
+
+def html(pages: Iterable[Document]) -> Files:
+    """Render pages as HTML."""
+    from reviewpkg.rendering.html import render_html
+
+    return {f"{one.path}.html": render_html(one.template, one.page).encode() for one in pages}
+
+
+def _pdf(pages: Mapping[str, bytes], progress: Progress) -> Files:
+    from reviewpkg.rendering.pdf import PdfJob, render_all
+
+    jobs = [
+        PdfJob(f"{path.removesuffix('.html')}.pdf", page.decode()) for path, page in pages.items()
+    ]
+    return dict(render_all(jobs, os.cpu_count() or 1, progress))
+
+
+def _csv(table: CsvTable) -> bytes:
+    return csv_bytes(table.header, table.rows, table.decimals)
+
+
+def _exports(exports: Mapping[str, CsvTable], formats: Collection[str], created: date) -> Files:
+    """Write the tables for other systems, as text in every cell."""
+    files: Files = {}
+    for path, table in exports.items():
+        rows = [[str(cell) for cell in row] for row in table.rows]
+        if "csv" in formats:
+            files[f"{path}.csv"] = csv_for_spreadsheets(table.header, rows)
+        if "xlsx" in formats:
+            from reviewpkg.rendering.xlsx import table_workbook
+
+            files[f"{path}.xlsx"] = table_workbook("ExtraWeb", table.header, rows, created)
+    return files
+
+
+def publish_step(
+    step: str, call: Call, sources: Iterable[Source], files: Files, order: Order
+) -> Path:
+    """Publish a step's packet with a manifest that seals it, and return its folder."""
+    folder = order.target / step
+    inputs = [
+        {"file": source.file, "sha256": source.sha256, "size": source.size} for source in sources
+    ]
+    seal = {
+        "program": "reviewpkg",
+        "version": VERSION,
+        "call": call.id,
+        "step": step,
+        "inputs": inputs,
+    }
+    publish(folder, files, seal)
+    return folder

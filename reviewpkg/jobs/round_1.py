@@ -1,0 +1,67 @@
+"""Run the steps of round 1: the grading forms, and the selection with everything that follows."""
+
+from __future__ import annotations
+
+from reviewpkg.intake.loading import load_forms, load_round_1
+from reviewpkg.jobs.delivery import (
+    Delivery,
+    Order,
+    furniture,
+    html,
+    printed,
+    publish_step,
+    rendered,
+)
+from reviewpkg.problems import sentences
+from reviewpkg.procedure.two_round import round_1
+from reviewpkg.reports import grading_form, notices, round_1_decisions, round_1_packet
+from reviewpkg.reports.joint_form import joint_forms
+from reviewpkg.reports.packet import Packet
+from reviewpkg.reports.user_form import user_forms
+
+
+def run_forms(order: Order) -> Delivery:
+    """Make the grading workbooks of 1.1; raise InputRejected before anything is written."""
+    loaded = load_forms(order.source)
+    review = loaded.review
+    shared = furniture(review.call, loaded.sources)
+    forms = grading_form.grading_forms(review, shared)
+    files = rendered(Packet((), forms), order, review.call.date)
+    if "html" in order.formats:
+        files |= html((grading_form.forms_index(review, shared, files),))
+    folder = publish_step("forms", review.call, loaded.sources, files, order)
+    summary = (f"{len(forms)} karakterskjemaer for {len(review.applications)} søknader.",)
+    return Delivery(folder, len(files) + 1, sentences(loaded.problems), summary)
+
+
+def run_round_1(order: Order) -> Delivery:
+    """Take the steps 1.2 to 1.4; raise InputRejected before anything is written."""
+    loaded = load_round_1(order.source)
+    call, decided = loaded.review.call, round_1.run(loaded.review)
+    shared = furniture(call, loaded.sources)
+    pair_forms = joint_forms(decided, shared)
+    for_users = user_forms(decided, shared)
+    warnings = notices.warnings(decided) + notices.without_anyone(pair_forms.without_anyone)
+    told = (*sentences(loaded.problems), *(f"Advarsel: {warning}" for warning in warnings))
+    inputs = tuple((source.file, source.sha256, source.size) for source in loaded.sources)
+    lists = round_1_packet.documents(decided, shared, inputs, told)
+    tables = {
+        "decisions.csv": round_1_decisions.decisions(decided),
+        "user_assignment.csv": round_1_decisions.user_assignment(decided),
+    }
+    exports = round_1_packet.extra_web_tables(decided)
+    packet = Packet(lists, (*for_users, *pair_forms.forms), tables, exports)
+    files = rendered(packet, order, call.date)
+    if "html" in order.formats:
+        index = round_1_packet.index(
+            decided,
+            shared,
+            lists=lists,
+            pair_forms=printed(pair_forms.forms),
+            user_forms=printed(for_users),
+            files={*files, "manifest.json"},
+            warnings=told,
+        )
+        files |= html((index,))
+    folder = publish_step("round1", call, loaded.sources, files, order)
+    return Delivery(folder, len(files) + 1, told, notices.summary(decided))

@@ -1,0 +1,113 @@
+"""Say what is wrong with the input, and exactly where.
+
+A fault in the input is a value, not an exception: checks return problems, and only the loading of a
+call folder raises, once, with all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from typing import TypeAlias
+
+MOST_NAMED = 12
+
+_Alike: TypeAlias = tuple[int, str, str, str, str, str]
+
+
+class Severity(Enum):
+    """Tell what stops a run from what it only reports; the gravest stands first."""
+
+    ERROR = "feil"
+    WARNING = "advarsel"
+    NOTICE = "merknad"
+
+
+_RANKS = {severity: rank for rank, severity in enumerate(Severity)}
+_LABELS = {Severity.ERROR: "", Severity.WARNING: "Advarsel: ", Severity.NOTICE: "Merknad: "}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Point to a spot in the input, with the row number that a spreadsheet program shows."""
+
+    file: str
+    sheet: str = ""
+    row: int = 0
+    column: str = ""
+    key: str = ""
+
+    def at(self, column: str) -> Place:
+        """Return the same row's cell under the heading `column`."""
+        return replace(self, column=column)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Hold one sentence in Norwegian about one place."""
+
+    place: Place
+    sentence: str
+    severity: Severity = field(default=Severity.ERROR)
+
+
+class InputRejected(Exception):  # noqa: N818 - named after what happens, as the exit code is
+    """Carry everything that keeps a call folder from being used.
+
+    `problems` holds the errors and, after them, whatever was only noticed on the way.
+    """
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        """Keep the problems in order."""
+        self.problems = in_order(problems)
+        super().__init__(f"{len(self.problems)} problems")
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Sort problems, the gravest first, by file, sheet, row and column; drop exact repeats."""
+
+    def key(problem: Problem) -> tuple[int, str, str, str, int, str, str]:
+        severity, file, sheet, name, column, sentence = _alike(problem)
+        return (severity, file, sheet, name, problem.place.row, column, sentence)
+
+    return tuple(sorted(set(problems), key=key))
+
+
+def sentences(problems: Iterable[Problem]) -> tuple[str, ...]:
+    """Write problems as lines to print; the same fault on many rows becomes one line."""
+    rows: dict[_Alike, list[int]] = {}
+    first: dict[_Alike, Problem] = {}
+    for problem in in_order(problems):
+        alike = _alike(problem)
+        first.setdefault(alike, problem)
+        rows.setdefault(alike, []).append(problem.place.row)
+    return tuple(_line(problem, rows[alike]) for alike, problem in first.items())
+
+
+def _alike(problem: Problem) -> _Alike:
+    place = problem.place
+    rank = _RANKS[problem.severity]
+    return (rank, place.file, place.sheet, place.key, place.column, problem.sentence)
+
+
+def _line(problem: Problem, rows: Sequence[int]) -> str:
+    place = problem.place
+    parts = [place.file]
+    if place.sheet:
+        parts.append(f"ark «{place.sheet}»")
+    if place.key:
+        parts.append(f"nøkkel «{place.key}»")
+    if place.row:
+        parts.append(f"rad {enumerated(rows)}")
+    if place.column:
+        parts.append(f"kolonne «{place.column}»")
+    return f"{_LABELS[problem.severity]}{', '.join(parts)}: {problem.sentence}"
+
+
+def enumerated(things: Iterable[object], last: str = "og") -> str:
+    """Write things as a list in a sentence, at most twelve of them: 2, 3 og 4."""
+    texts = [str(thing) for thing in things]
+    if len(texts) > MOST_NAMED:
+        return f"{', '.join(texts[:MOST_NAMED])} og {len(texts) - MOST_NAMED} til"
+    return f" {last} ".join([", ".join(texts[:-1]), texts[-1]] if len(texts) > 1 else texts)

@@ -1,0 +1,83 @@
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reviewpkg.intake.names import Ids, did_you_mean, nearest, plain
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("  Par   1 ", "Par 1"),
+        ("Par\u00a01", "Par 1"),
+        ("Par\u202f1\n", "Par 1"),
+        ("m\u200b03\ufeff", "m03"),
+        ("Omra\u030ade", "Område"),
+        ("\u00ad", ""),
+    ],
+)
+def test_a_name_loses_what_no_eye_sees(text: str, expected: str) -> None:
+    assert plain(text) == expected
+
+
+@given(st.text())
+def test_a_plain_name_stays_as_it_is(text: str) -> None:
+    assert plain(plain(text)) == plain(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [("Anet", "Annet"), ("annet", "Annet"), ("KS ", "KS"), ("Helse", ""), ("x" * 1000, "")],
+)
+def test_the_nearest_of_a_few_words(text: str, meant: str) -> None:
+    assert nearest(text, ["KS", "Annet"]) == meant
+
+
+def test_a_suggestion_is_a_sentence() -> None:
+    assert did_you_mean("Anet", ["KS", "Annet"]) == " Mente du «Annet»?"
+    assert did_you_mean("Helse", ["KS", "Annet"]) == ""
+
+
+IDS = Ids(["m01", "m03", "2019/FO100001", "2019/FO100022", "2019/FO100033", "2019/FO100034"])
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("m3", "m03"),
+        ("M-03", "m03"),
+        ("m 01", "m01"),
+        ("2019-FO100001", "2019/FO100001"),
+        ("2019/FO10001", "2019/FO100001"),
+        ("2019/F0100022", "2019/FO100022"),
+        ("2091/FO100022", "2019/FO100022"),
+        ("2019/FO1000022", "2019/FO100022"),
+        ("2019/FO100035", ""),
+        ("2018/FO200001", ""),
+        ("", ""),
+    ],
+)
+def test_an_id_is_suggested_for_one_slip_if_it_is_the_only_one(text: str, meant: str) -> None:
+    assert IDS.did_you_mean(text) == (f" Mente du «{meant}»?" if meant else "")
+
+
+def test_ids_are_told_as_written() -> None:
+    assert "m01" in IDS
+    assert "M01" not in IDS
+    assert Ids(["m01", "M01"]).did_you_mean("m1") == ""
+
+
+def test_suggestions_among_many_take_bounded_time() -> None:
+    ids = Ids(f"2019/FO{number}" for number in range(100_000))
+    start = time.perf_counter()
+    for number in range(20_000):
+        ids.did_you_mean(f"2018/XX{number}")
+    assert time.perf_counter() - start < 20
+
+
+@given(st.text(), st.lists(st.text(), max_size=4))
+def test_no_text_is_too_odd_to_compare(text: str, known: list[str]) -> None:
+    assert isinstance(Ids(known).did_you_mean(text), str)
+    assert isinstance(did_you_mean(text, known), str)

@@ -1,0 +1,77 @@
+import pytest
+
+from reviewpkg.problems import InputRejected, Place, Problem, Severity, enumerated, sentences
+
+DATA = Place("karakterer/m03.xlsx", "Data")
+
+
+def test_a_problem_is_one_line_that_names_its_place() -> None:
+    place = Place("karakterer/m03.xlsx", "Data", 4).at("Totalkarakter")
+    (line,) = sentences([Problem(place, "ventet et helt tall, fant «x».")])
+    where = "karakterer/m03.xlsx, ark «Data», rad 4, kolonne «Totalkarakter»"
+    assert line == f"{where}: ventet et helt tall, fant «x»."
+
+
+def test_a_key_of_the_call_file() -> None:
+    problem = Problem(Place("call.toml", key="areas[1].top"), "nøkkelen mangler.")
+    assert sentences([problem]) == ("call.toml, nøkkel «areas[1].top»: nøkkelen mangler.",)
+
+
+def test_the_same_fault_on_many_rows_is_one_line() -> None:
+    rows = [9, 2, 30, 4]
+    problems = [Problem(Place("a.csv", row=row, column="Par"), "tom.") for row in rows]
+    assert sentences(problems) == ("a.csv, rad 2, 4, 9 og 30, kolonne «Par»: tom.",)
+
+
+def test_lines_stand_in_the_order_of_the_rows() -> None:
+    problems = [
+        Problem(Place("b.csv", row=2), "b."),
+        Problem(Place("a.csv", row=10), "sist."),
+        Problem(Place("a.csv", row=3, column="Par"), "midt."),
+        Problem(Place("a.csv", row=10, column="Par"), "midt."),
+        Problem(Place("a.csv"), "først."),
+    ]
+    assert sentences(problems) == (
+        "a.csv: først.",
+        "a.csv, rad 3 og 10, kolonne «Par»: midt.",
+        "a.csv, rad 10: sist.",
+        "b.csv, rad 2: b.",
+    )
+
+
+def test_what_stops_a_run_stands_first() -> None:
+    problems = [
+        Problem(Place("a.csv"), "lagt merke til.", Severity.NOTICE),
+        Problem(Place("b.csv"), "advart om.", Severity.WARNING),
+        Problem(Place("c.csv"), "galt."),
+    ]
+    assert sentences(problems) == (
+        "c.csv: galt.",
+        "Advarsel: b.csv: advart om.",
+        "Merknad: a.csv: lagt merke til.",
+    )
+
+
+def test_a_fault_said_twice_is_said_once() -> None:
+    rejected = InputRejected([Problem(DATA, "tom."), Problem(DATA, "tom.")])
+    assert rejected.problems == (Problem(DATA, "tom."),)
+    assert str(rejected) == "1 problems"
+
+
+@pytest.mark.parametrize(
+    ("count", "text"),
+    [
+        (0, ""),
+        (1, "1"),
+        (2, "1 og 2"),
+        (3, "1, 2 og 3"),
+        (12, "1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 og 12"),
+        (13, "1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 og 1 til"),
+    ],
+)
+def test_lists_in_sentences(count: int, text: str) -> None:
+    assert enumerated(range(1, count + 1)) == text
+
+
+def test_alternatives_in_sentences() -> None:
+    assert enumerated(["a", "b"], last="eller") == "a eller b"
