@@ -1,5 +1,5 @@
 # The steps of the program, in order: `make STEP` runs `generate.py STEP`
-STEPS := forms round1 status
+STEPS := forms round1 joint plenary1 second-opinion plenary2 ranking ranking-list award status
 
 CALL ?= dam-forskning-2019
 PYTHON3 ?= python3
@@ -22,6 +22,13 @@ help:
 #: Trinn
 #:   forms    karakterskjemaer til hvert medlem (1.1)
 #:   round1   utvelgelse, avslag og skjemaer (1.2–1.4, 2.1)
+#:   joint    brukerrepresentantenes dagsorden og skjema (2.1)
+#:   plenary1 møteark til plenum 1 (2.2)
+#:   second-opinion  tilleggsvurderinger og tilleggslisten (2.3)
+#:   plenary2 møteark til plenum 2 (2.4)
+#:   ranking  hvem som går til rangering, og skjemaene (2.5, 2.6)
+#:   ranking-list    rangeringslisten og e-postene (2.6)
+#:   award    tildelingslisten til styret og avslagene (2.7)
 #:   status   hva som er gjort, hva som mangler og fra hvem
 #:
 $(STEPS): $(READY)

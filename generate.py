@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -61,49 +63,96 @@ class Progress:
             self._bar.__exit__(None, None, None)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class InOrder(click.Group):
+    """List the commands in the order of the steps."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's own
+        """Return the commands as they were added."""
+        return list(self.commands)
+
+
+@click.group(cls=InOrder, context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """Lag pakkene i en søknadsvurdering av regnearkene i en utlysningsmappe."""
 
 
-_source = click.option(
-    "--input", "source", type=click.Path(path_type=Path), required=True, help="Utlysningsmappen."
+FOLDERS = (
+    click.Option(
+        ["--input", "source"],
+        type=click.Path(path_type=Path),
+        required=True,
+        help="Utlysningsmappen.",
+    ),
+    click.Option(
+        ["--output", "target"],
+        type=click.Path(path_type=Path),
+        required=True,
+        help="Mappen for pakkene.",
+    ),
 )
-_target = click.option(
-    "--output", "target", type=click.Path(path_type=Path), required=True, help="Mappen for pakkene."
+MADE = click.Option(
+    ["--formats"],
+    type=Formats(),
+    default=FORMATS,
+    help="Kommaliste av csv, xlsx, html, pdf (alle).",
 )
-_formats = click.option(
-    "--formats", type=Formats(), default=FORMATS, help="Kommaliste av csv, xlsx, html, pdf (alle)."
+
+
+@dataclass(frozen=True)
+class StepCommand:
+    """Be a step's command: its name, what it says of itself, the job that runs it."""
+
+    name: str
+    about: str
+    module: str
+    job: str
+
+    def __call__(self, source: Path, target: Path, formats: tuple[str, ...]) -> None:
+        """Run the step and say what it made."""
+        job = getattr(import_module(f"reviewpkg.jobs.{self.module}"), self.job)
+        _deliver(job, source, target, formats)
+
+
+STEPS = (
+    StepCommand("forms", "Trinn 1.1: et karakterskjema til hvert medlem.", "round_1", "run_forms"),
+    StepCommand(
+        "round1",
+        "Trinn 1.2–1.4: utvelgelse, avslag 1 og skjemaer til brukerrepresentanter og par.",
+        "round_1",
+        "run_round_1",
+    ),
+    StepCommand(
+        "joint", "Trinn 2.1: brukerrepresentantenes dagsorden og skjema.", "round_2", "run_joint"
+    ),
+    StepCommand("plenary1", "Trinn 2.2: møteark til plenum 1.", "round_2", "run_plenary_1"),
+    StepCommand(
+        "second-opinion",
+        "Trinn 2.3: tilleggsvurderinger og brukerrepresentantenes tilleggsliste.",
+        "round_2",
+        "run_second_opinion",
+    ),
+    StepCommand("plenary2", "Trinn 2.4: møteark til plenum 2.", "round_2", "run_plenary_2"),
+    StepCommand(
+        "ranking", "Trinn 2.5: hvem som går til rangering, og skjemaene.", "round_2", "run_ranking"
+    ),
+    StepCommand(
+        "ranking-list", "Trinn 2.6: rangeringslisten og e-postene.", "round_2", "run_ranking_list"
+    ),
+    StepCommand(
+        "award", "Trinn 2.7: tildelingslisten til styret og avslagene.", "round_2", "run_award"
+    ),
 )
 
 
-@main.command()
-@_source
-@_target
-@_formats
-def forms(source: Path, target: Path, formats: tuple[str, ...]) -> None:
-    """Trinn 1.1: et karakterskjema til hvert medlem."""
-    from reviewpkg.jobs.round_1 import run_forms
+def explain(number: str, source: Path, target: Path, formats: tuple[str, ...]) -> None:
+    """Tell one application's way through the procedure."""
+    from reviewpkg.jobs.round_2 import run_explain
 
-    _deliver(run_forms, source, target, formats)
+    _deliver(lambda order: run_explain(order, number), source, target, formats)
 
 
-@main.command()
-@_source
-@_target
-@_formats
-def round1(source: Path, target: Path, formats: tuple[str, ...]) -> None:
-    """Trinn 1.2–1.4: utvelgelse, avslag 1 og skjemaer til brukerrepresentanter og par."""
-    from reviewpkg.jobs.round_1 import run_round_1
-
-    _deliver(run_round_1, source, target, formats)
-
-
-@main.command()
-@_source
-@_target
 def status(source: Path, target: Path) -> None:
-    """Hva som er gjort, hva som mangler, og fra hvem."""
+    """Say what is done, what is missing, and from whom."""
     from reviewpkg.jobs.status import run_status
 
     for line in _or_exit(lambda: run_status(source, target).lines()):
@@ -145,6 +194,26 @@ def _or_exit(job: Callable[[], T]) -> T:
         sys.exit(FAULT_IN_PROGRAM)
     sys.exit(1)
 
+
+def _commands() -> Iterator[click.Command]:
+    for step in STEPS:
+        yield click.Command(step.name, callback=step, params=[*FOLDERS, MADE], help=step.about)
+    yield click.Command(
+        "explain",
+        callback=explain,
+        params=[click.Argument(["number"], metavar="PROSJEKTNUMMER"), *FOLDERS, MADE],
+        help="Én søknads vei gjennom rutinen, så langt utlysningen er kommet.",
+    )
+    yield click.Command(
+        "status",
+        callback=status,
+        params=list(FOLDERS),
+        help="Hva som er gjort, hva som mangler, og fra hvem.",
+    )
+
+
+for _command in _commands():
+    main.add_command(_command)
 
 if __name__ == "__main__":
     main()

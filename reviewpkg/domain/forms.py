@@ -11,15 +11,20 @@ from typing import TypeAlias
 from reviewpkg.domain.tables import Cell, Table
 
 Shown: TypeAlias = str | int | Fraction | None
+CLOSED = ""
 
 
 @dataclass(frozen=True, slots=True)
 class FormColumn:
-    """Be a column: `asks` says what is to be filled in, None where cells only show something."""
+    """Be a column: `asks` says what is to be filled in, None where cells only show something.
+
+    `unique` tells that no two cells of the column may hold the same value.
+    """
 
     heading: str
     asks: Cell | None = None
     optional: bool = False
+    unique: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +40,8 @@ class FormWorkbook:
     """Be a workbook with one sheet to fill in and one that explains it.
 
     Call, title, step, whose copy it is, date and what it was made from stand on every page. Each
-    row has a value for every column, None where the cell is left to be filled in.
+    row has a value for every column, None where the cell is left to be filled in. A value in a
+    column that asks, `CLOSED` among them, keeps that cell from being filled in.
     """
 
     call: str
@@ -68,12 +74,16 @@ def form_columns(table: Table, prefilled: Collection[str]) -> tuple[FormColumn, 
 def form_rows(
     columns: Iterable[FormColumn], records: Iterable[Mapping[str, Shown]]
 ) -> tuple[tuple[Shown, ...], ...]:
-    """Set values, by heading, in the order of the columns; what is asked for stays empty.
+    """Set values, by heading, in the order of the columns.
 
-    Raise KeyError where a column that only shows something has no value.
+    What is asked for stays empty, unless the record closes it. Raise KeyError where a column that
+    only shows something has no value.
     """
     laid_out = tuple(columns)
     return tuple(
-        tuple(None if column.asks else record[column.heading] for column in laid_out)
+        tuple(
+            record.get(column.heading) if column.asks else record[column.heading]
+            for column in laid_out
+        )
         for record in records
     )

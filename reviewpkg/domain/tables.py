@@ -167,7 +167,7 @@ def joint_grades(grading: Grading) -> Table:
         "samlet",
         (
             NUMBER,
-            Column("Samlet karakter", "joint_grade", Number(grading.joint)),
+            Column("Samlet karakter", "grade", Number(grading.joint)),
             Column("Prioriterte områder", "priority_areas", Count()),
             REASON,
         ),

@@ -8,14 +8,14 @@ import zipfile
 from xml.etree import ElementTree as ET
 
 from reviewpkg.intake.cells import cell_shows
-from reviewpkg.intake.sheet_parts import NOT_CALCULATED, Parts, attribute, local
+from reviewpkg.intake.sheet_parts import NOT_CALCULATED, Parts, attribute, check, local, parsed
 from reviewpkg.intake.sheets import Merge
 
 _SUSPECT = re.compile(rb"""<(?:\w+:)?(?:f[ />]|mergeCell )|\st=["']e["']""")
 _WIDE = re.compile(rb"""\sr=["'][A-Z]{2,3}[0-9]""")
 _CELL = re.compile(rb"""\sr=["']([A-Z]{1,3})([0-9]{1,7})["']""")
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
-_ENTITY = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_ABSURD = re.compile(rb"""<(?:\w+:)?c\b(?=[^>]*?\sr=)(?![^>]*?\sr=["'][A-Z]{1,3}[0-9]{1,7}["'])""")
 
 
 def read(workbook: zipfile.ZipFile) -> dict[str, Parts | None]:
@@ -23,11 +23,11 @@ def read(workbook: zipfile.ZipFile) -> dict[str, Parts | None]:
 
     Raise what zipfile and ElementTree raise for a damaged file.
     """
-    relations = _parsed(workbook.read("xl/_rels/workbook.xml.rels"))
+    relations = parsed(workbook.read("xl/_rels/workbook.xml.rels"))
     kinds = {one.get("Id", ""): one.get("Type", "") for one in relations}
     targets = {one.get("Id", ""): _path(one.get("Target", "")) for one in relations}
     found: dict[str, Parts | None] = {}
-    for element in _parsed(workbook.read("xl/workbook.xml")).iter():
+    for element in parsed(workbook.read("xl/workbook.xml")).iter():
         if local(element) == "sheet":
             relation = attribute(element, "id")
             cells = kinds.get(relation, "").endswith("/worksheet")
@@ -40,14 +40,8 @@ def _path(target: str) -> str:
     return target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
 
 
-def _parsed(xml: bytes) -> ET.Element:
-    if _ENTITY.search(xml):
-        message = "a workbook declares no document type"
-        raise ET.ParseError(message)
-    return ET.fromstring(xml)  # noqa: S314 - nothing is declared that could be expanded
-
-
 def _parts(xml: bytes) -> Parts:
+    check(xml, _ABSURD)
     last_row, last_column = _extent(xml)
     if not _SUSPECT.search(xml):
         return Parts(last_row=last_row, last_column=last_column)

@@ -70,6 +70,10 @@ def rendered(packet: Packet, order: Order, created: date) -> Files:
         files |= html(pages)
     if "pdf" in order.formats and pages:
         files |= _pdf(html(pages), order.progress)
+    if "pdf" in order.formats and packet.drafts:
+        from reviewpkg.rendering.email_draft import email_draft
+
+        files |= {f"{draft.path}.eml": email_draft(draft, files) for draft in packet.drafts}
     return files
 
 

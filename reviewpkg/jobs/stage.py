@@ -41,13 +41,19 @@ def stage_at(folder: Path, step: Step) -> Stage:
 
     Raise InputRejected where anything is wrong, or where no area has come so far.
     """
+    stage = as_far_as_it_goes(folder, step)
+    _some_area_reached(stage.areas, step)
+    return stage
+
+
+def as_far_as_it_goes(folder: Path, step: Step) -> Stage:
+    """Load and decide as `stage_at` does, though no area may have come to `step`."""
     loaded = load_round_1(folder)
     decided = round_1.run(loaded.review)
     selected = frozenset(one.application.project_number for one in decided.to_round_2)
     scope = Scope(loaded.review, selected)
     tables = load_conference(folder, scope, step)
     areas = round_2.confer(decided, tables.conference)
-    _some_area_reached(areas, step)
     sources = tuple(sorted((*loaded.sources, *tables.sources), key=lambda source: source.file))
     told = (*sentences(loaded.problems), *sentences(tables.problems))
     return Stage(decided, tables.conference, areas, scope, tables, sources, told)

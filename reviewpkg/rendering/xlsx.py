@@ -25,7 +25,7 @@ from reviewpkg.rendering.xlsx_sheet import (
     width_for,
     write,
 )
-from reviewpkg.rendering.xlsx_validation import validate
+from reviewpkg.rendering.xlsx_validation import mark_repeated, validate
 
 _LEFT_TO_THE_READER: Final = {"format_columns": True, "format_rows": True}
 
@@ -39,6 +39,7 @@ def form_workbook(form: FormWorkbook) -> bytes:
         ranges = explain(explanation, form, styles)
         fill(sheet, form, styles)
         validate(sheet, form, ranges)
+        mark_repeated(sheet, form, styles["repeated"])
         print_form(sheet, form)
         print_explanation(explanation, form)
         for one in (sheet, explanation):

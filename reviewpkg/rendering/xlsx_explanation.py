@@ -53,10 +53,10 @@ def explain(sheet: Worksheet, form: FormWorkbook, styles: Styles) -> dict[Scale,
 
 
 def _scales(columns: Sequence[FormColumn]) -> dict[Scale, list[str]]:
-    """Return the scales in use and the headings that use each."""
+    """Return the scales to choose from and the headings that use each."""
     scales: dict[Scale, list[str]] = {}
     for column in columns:
-        if isinstance(column.asks, Number):
+        if isinstance(column.asks, Number) and not column.unique:
             scales.setdefault(column.asks.scale, []).append(column.heading)
     return scales
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from types import MappingProxyType
 from typing import Final
@@ -14,7 +14,7 @@ from xlsxwriter.utility import xl_range
 from xlsxwriter.worksheet import Worksheet
 
 from reviewpkg.domain.forms import FormColumn, FormWorkbook, Shown
-from reviewpkg.domain.tables import Count, Number
+from reviewpkg.domain.tables import Count, Identifier, Number, Word
 from reviewpkg.rendering.xlsx_print import cut
 
 LONGEST_TEXT: Final = 32_767  # a cell of the format holds no more
@@ -27,6 +27,7 @@ LINE: Final = 15  # points
 TALLEST: Final = 409
 
 _TO_FILL_IN: Final = {"bg_color": "#FFF8DC", "locked": False}
+_CLOSED: Final = {"bg_color": "#D5D8DA", "font_color": "#444444"}
 _BORDER: Final = {"border": 1, "border_color": "#9AA5AE", "valign": "top"}
 _STYLES: Final[Mapping[str, Mapping[str, object]]] = MappingProxyType(
     {
@@ -36,6 +37,9 @@ _STYLES: Final[Mapping[str, Mapping[str, object]]] = MappingProxyType(
         "value": {**_BORDER, **_TO_FILL_IN, "align": "center"},
         # Text, so that a comment may begin with a minus sign
         "words": {**_BORDER, **_TO_FILL_IN, "text_wrap": True, "num_format": "@"},
+        "closed text": {**_BORDER, **_CLOSED, "text_wrap": True, "num_format": "@"},
+        "closed number": {**_BORDER, **_CLOSED, "align": "center"},
+        "repeated": {"bg_color": "#F4B6A6", "bold": True},
         "title": {"bold": True, "font_size": 16, "text_wrap": True, "valign": "top"},
         "section": {"bold": True, "font_size": 12, "text_wrap": True, "valign": "top"},
         "paragraph": {"text_wrap": True, "valign": "top"},
@@ -51,34 +55,58 @@ def make_styles(workbook: Workbook) -> Styles:
 
 
 def fill(sheet: Worksheet, form: FormWorkbook, styles: Styles) -> None:
-    """Write the headings and rows, and set the cursor in the first cell to fill in."""
+    """Write the headings and rows, and set the cursor in the first cell to fill in.
+
+    A row in which nothing is left to fill in is grey all over.
+    """
     widths = []
+    closed = _closed_rows(form)
     for place, column in enumerate(form.columns):
         write(sheet, 0, place, column.heading, styles["heading"])
         values = [row[place] for row in form.rows]
         widths.append(_width(column, values))
         sheet.set_column(place, place, widths[place])
         for row, value in enumerate(values, start=1):
-            if column.asks:
+            if column.asks and value is None:
                 style = "value" if isinstance(column.asks, Number | Count) else "words"
                 write(sheet, row, place, "", styles[style])
             else:
-                _show(sheet, row, place, value, styles)
+                grey = "closed " if column.asks or row in closed else ""
+                _show(sheet, row, place, value, (styles[f"{grey}text"], styles[f"{grey}number"]))
     sheet.set_row(0, height_for(zip((one.heading for one in form.columns), widths, strict=True)))
     for row, shown in enumerate(form.rows, start=1):
         texts = (value if isinstance(value, str) else "" for value in shown)
         sheet.set_row(row, height_for(zip(texts, widths, strict=True), LINES_TO_WRITE_ON))
-    first = next((at for at, column in enumerate(form.columns) if column.asks), 0)
-    sheet.set_selection(1, first, 1, first)
+    row, first = next(_open_cells(form), (1, 0))
+    sheet.set_selection(row, first, row, first)
     sheet.freeze_panes(1, 1)
     mark_text_as_meant(sheet, len(form.rows), len(form.columns))
 
 
-def _show(sheet: Worksheet, row: int, column: int, value: Shown, styles: Styles) -> None:
+def _open_cells(form: FormWorkbook) -> Iterator[tuple[int, int]]:
+    """Give row and column of every cell to fill in, row by row, the headings being row 0."""
+    for row, values in enumerate(form.rows, start=1):
+        for place, (column, value) in enumerate(zip(form.columns, values, strict=True)):
+            if column.asks and value is None:
+                yield row, place
+
+
+def _closed_rows(form: FormWorkbook) -> frozenset[int]:
+    """Return the rows of a form in which nothing is left to fill in."""
+    if not any(column.asks for column in form.columns):
+        return frozenset()
+    return frozenset(range(1, len(form.rows) + 1)) - {row for row, _ in _open_cells(form)}
+
+
+def _show(
+    sheet: Worksheet, row: int, column: int, value: Shown, styles: tuple[Format, Format]
+) -> None:
+    """Write a value in the style of texts or in that of numbers."""
+    for_text, for_number = styles
     if isinstance(value, int | Fraction):
-        sheet.write_number(row, column, float(value), styles["number"])
+        sheet.write_number(row, column, float(value), for_number)
     else:
-        write(sheet, row, column, value or "", styles["text"])
+        write(sheet, row, column, value or "", for_text)
 
 
 def write(sheet: Worksheet, row: int, column: int, text: str, style: Format) -> None:
@@ -92,7 +120,7 @@ def write(sheet: Worksheet, row: int, column: int, text: str, style: Format) -> 
 def _width(column: FormColumn, values: Sequence[Shown]) -> int:
     if not column.asks:
         return width_for(column.heading, [value for value in values if isinstance(value, str)])
-    if isinstance(column.asks, Number | Count):
+    if isinstance(column.asks, Number | Count | Word | Identifier):
         longest_word = max(len(word) for word in column.heading.split())
         return min(longest_word + 3, WIDEST_HEADING)
     return WIDTH_OF_WORDS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reviewpkg.domain.forms import Section
+from reviewpkg.problems import enumerated
 
 ABOUT = "Om skjemaet"
 FILL_IN = "Slik fyller du ut"
@@ -92,6 +93,52 @@ def joint(
         ),
         delivery(file, "samlet"),
     )
+
+
+def ranking(  # noqa: PLR0913 - what a ballot is made of, all named where called
+    pair: str, names: tuple[str, ...], places: int, *, joint: int, left_out: int, file: str
+) -> tuple[Section, ...]:
+    """Explain the form of 2.6; `joint` counts what the pair ranks together first, if not all."""
+    about = f"Skjemaet er til {' og '.join(names)}, par {pair}."
+    lines = [COLOURED, f"Bruk plass 1–{places}. 1 er best. Hver plass brukes én gang."]
+    if joint:
+        lines += [
+            f"Ranger først de {joint} dere begge er habile på, i «Felles plassering», 1–{joint}.",
+            "Deretter setter den som er habil, inn de andre i «Plassering».",
+            "Rekkefølgen dere ble enige om, skal stå.",
+        ]
+    if left_out:
+        lines.append(
+            "Rader som er grå i sin helhet, er dere begge inhabile på. De skal ikke rangeres, og "
+            "plassene går videre uten opphold."
+        )
+    return (Section(ABOUT, (about,)), Section(FILL_IN, tuple(lines)), delivery(file, "rangering"))
+
+
+def user_ranking(area: str, places: int, *, file: str) -> tuple[Section, ...]:
+    """Explain the user representatives' form of 2.6."""
+    about = f"Skjemaet er til brukerrepresentantene, som blir enige om én rangering for {area}."
+    return (
+        Section(ABOUT, (about, "Ranger etter kvaliteten på brukermedvirkningen.")),
+        Section(
+            FILL_IN,
+            (
+                COLOURED,
+                f"Bruk plass 1–{places}. 1 er best. Hver plass brukes én gang.",
+                "Den som er inhabil på en søknad, er ikke med når den plasseres.",
+            ),
+        ),
+        delivery(file, "brukerrangering"),
+    )
+
+
+def conflicted(names: tuple[str, ...], *, to_rank: bool) -> str:
+    """Say on a ranking form who is conflicted, and whether the application is ranked at all."""
+    if not to_rank:
+        return "Begge er inhabile – skal ikke rangeres"
+    if not names:
+        return ""
+    return f"{enumerated(names)} er {'inhabil' if len(names) == 1 else 'inhabile'}"
 
 
 def _applications(count: int) -> str:

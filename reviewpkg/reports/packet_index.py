@@ -16,9 +16,11 @@ class Reader(Enum):
 
     SECRETARIAT = "the secretariat"
     PANEL = "the review committee and its chair"
+    CHAIR = "the chair alone"
     PAIRS = "each pair"
     USER_REPRESENTATIVES = "each user representative"
     CONTROL_COMMITTEE = "the control committee"
+    BOARD = "the board"
     EXTRA_WEB = "the grant administration system"
     PROGRAMS = "other programs"
 

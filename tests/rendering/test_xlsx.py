@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -10,7 +11,7 @@ from fractions import Fraction
 import pytest
 
 from reviewpkg.domain.call import Scale
-from reviewpkg.domain.forms import FormColumn, FormWorkbook, Section
+from reviewpkg.domain.forms import CLOSED, FormColumn, FormWorkbook, Section
 from reviewpkg.domain.tables import Count, Number, Text
 from reviewpkg.rendering.xlsx import form_workbook, table_workbook
 from tests.workbook_xml import FIRST, SECOND, cells, everything, part, unlocked
@@ -111,6 +112,40 @@ def test_a_count_is_a_whole_number_from_its_least() -> None:
     rule = part(form_workbook(FORM), FIRST)
     assert 'type="whole" operator="greaterThanOrEqual"' in rule
     assert 'sqref="E2:E6"><formula1>2</formula1>' in rule
+
+
+ONCE = replace(
+    FORM,
+    columns=(
+        FormColumn("Nummer"),
+        FormColumn("Plass", Number(Scale(*map(Fraction, (1, 3, 1)))), unique=True),
+        FormColumn("Antall", Count(2), unique=True),
+    ),
+    rows=(("a", CLOSED, CLOSED), ("b", None, CLOSED), ("c", None, None)),
+)
+
+
+def test_a_value_that_stands_once_is_refused_in_another_row() -> None:
+    workbook = form_workbook(ONCE)
+    rule = part(workbook, FIRST).replace("&gt;", ">").replace("&lt;", "<")
+    assert rule.count('type="custom"') == 2
+    once = "COUNTIF($B$2:$B$4,B2)=1"
+    assert f"AND(ISNUMBER(B2),B2>=1,MOD(B2-1,1)=0,B2<=3,{once})" in rule
+    assert "AND(ISNUMBER(C2),C2>=2,MOD(C2-2,1)=0,COUNTIF($C$2:$C$4,C2)=1)" in rule
+    assert rule.count('type="duplicateValues"') == 2
+    assert 'type="list"' not in rule
+    assert "Skriv et tall: 1–3. Bruk hvert tall bare én gang." in rule
+    assert "Gyldige verdier" not in everything(workbook)
+
+
+def test_what_is_closed_is_grey_and_cannot_be_written_in() -> None:
+    workbook = form_workbook(ONCE)
+    sheet = part(workbook, FIRST)
+    style = {cell: re.search(f'r="{cell}" s="(\\d+)"', sheet) for cell in ("A2", "A3", "B2", "C3")}
+    found = {cell: match[1] for cell, match in style.items() if match}
+    assert found["B2"] == found["C3"] == found["A2"] != found["A3"]
+    assert unlocked(workbook) == {"B", "C"}
+    assert 'activeCell="B3"' in sheet
 
 
 def test_help_and_refusal_say_what_fits() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from tools.demonstration.deliveries import emptied
 from tools.demonstration.sheets import Cell, Sheet, write_csv, write_workbook
 
 if TYPE_CHECKING:
@@ -89,9 +90,7 @@ def write_forms(
     folder: Path, created: date, applications: Sequence[Application], grades: Sequence[Grade]
 ) -> None:
     """Write one file per reviewer into the folder, emptied first of what an earlier run left."""
-    folder.mkdir(exist_ok=True)
-    for left in sorted(folder.iterdir()):
-        left.unlink()
+    emptied(folder)
     by_number = {application.number: application for application in applications}
     for member in sorted({grade.member for grade in grades}):
         own = [grade for grade in grades if grade.member == member]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
 
-Cell = str | int | None
+Cell = str | float | None
 
 HEADER: Final = {
     "bold": True,
@@ -43,8 +43,13 @@ WIDTHS: Final[Mapping[str, int]] = {
     "Gjennomførbarhet": 18,
     "Kommentar": 70,
     "Egne notater": 40,
+    "Prioriterte områder": 18,
+    "Tilleggsvurdering": 18,
+    "Ny brukerkarakter": 18,
+    "Felles plassering": 18,
+    "Begrunnelse": 70,
 }
-WRAPPED: Final = frozenset({"Prosjektnavn", "Sammendrag", "Kommentar"})
+WRAPPED: Final = frozenset({"Prosjektnavn", "Sammendrag", "Kommentar", "Begrunnelse"})
 AMOUNTS: Final = frozenset({"Søknadssum"})
 
 
@@ -91,7 +96,7 @@ def fill(book: Workbook, sheet: Sheet) -> None:
         for column, cell in enumerate(row):
             if isinstance(cell, str) and cell:
                 page.write_string(place, column, cell, formats[column])
-            elif isinstance(cell, int):
+            elif isinstance(cell, int | float):
                 page.write_number(place, column, cell, formats[column])
     page.freeze_panes(top + 1, 0)
 

@@ -9,7 +9,10 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 FOLDER: Final = Path(__file__).parent / "stock"
 KINDS: Final = ("service", "treatment", "marker", "factor")
@@ -145,6 +148,11 @@ def remarks() -> Remarks:
         strengths=tuple(stock["lists"]["strengths"]),
         weaknesses=tuple(stock["lists"]["weaknesses"]),
     )
+
+
+def phrases() -> Mapping[str, tuple[str, ...]]:
+    """Return what is written down at the conference, by occasion."""
+    return {occasion: tuple(said) for occasion, said in read("conference").items()}
 
 
 def names() -> Names:

@@ -1,0 +1,59 @@
+"""Hold the words of the award's overview: what is awarded, what waits, who does what next."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import Final
+
+from reviewpkg.procedure.two_round.round_2 import AreaAward
+from reviewpkg.reports.award_notices import result, waits_for
+from reviewpkg.reports.document import Document, Furniture
+from reviewpkg.reports.packet import Packet
+from reviewpkg.reports.step_index import AreaState, StepWords, Task, step_index
+from reviewpkg.reports.verdicts import finished
+
+OFFICE: Final = "Sekretariatet"
+WORDS: Final = StepWords(
+    "2.7",
+    "Siste innvilgelse og avslag",
+    "Tildelingen: oversikt",
+    "Tildelingslisten til styret, avslagene og protokollen til kontrollutvalget. Bare områder som "
+    "er ferdige, er med.",
+    (
+        Task(OFFICE, "Legger tildelingslisten fram for styret."),
+        Task("Styret", "Vedtar tildelingene og undertegner listen."),
+        Task("Kontrollutvalget", "Får protokollen."),
+        Task(
+            OFFICE,
+            "Leser innvilgelser og avslag inn i ExtraWeb etter styrets vedtak. «avslag-alle» har "
+            "avslag 1, 2 og 3 samlet; det som er lest inn før, leses ikke inn på nytt.",
+        ),
+        Task(
+            OFFICE,
+            "Kan vise én søknads vei gjennom behandlingen med «python generate.py explain» og "
+            "prosjektnummeret.",
+        ),
+    ),
+)
+
+
+def award_index(
+    packet: Packet,
+    awards: Sequence[AreaAward],
+    furniture: Furniture,
+    *,
+    files: Collection[str],
+    warnings: tuple[str, ...],
+) -> Document:
+    """Return the overview of the award (2.7); `files` are the paths of all files in the packet."""
+    states = tuple(_state(award) for award in awards)
+    return step_index(packet, WORDS, furniture, areas=states, files=files, warnings=warnings)
+
+
+def _state(award: AreaAward) -> AreaState:
+    area = award.conference.area.id
+    if award.awaited:
+        return AreaState(area, "", award.awaited.table)
+    if award.final and finished(award):
+        return AreaState(area, result(award, award.final))
+    return AreaState(area, f"Venter på {waits_for(award)}.")

@@ -1,0 +1,79 @@
+"""Say in Norwegian sentences what the secretariat should look at in 2.1 to 2.4.
+
+They stand on the index page and on standard error, so they are text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reviewpkg.domain.applications import Application
+from reviewpkg.domain.conference import Conference
+from reviewpkg.domain.people import Role
+from reviewpkg.domain.steps import Step
+from reviewpkg.procedure.two_round.round_1 import Round1
+from reviewpkg.procedure.two_round.round_2 import AreaConference
+from reviewpkg.reports.plenary_2 import Plenary2
+from reviewpkg.reports.second_opinion_form import unfit_requests
+from reviewpkg.reports.user_agenda import area_agenda, user_room
+
+
+def joint_warnings(round_1: Round1, conference: Conference, area: AreaConference) -> Iterator[str]:
+    """2.1: warn of own grades that are missing, and of what no user representative may assess."""
+    items = area_agenda(round_1, conference, area)
+    assigned = round_1.user_review.assigned
+    for item in items:
+        number = item.graded.project_number
+        given = {one.member for one in item.user_grades}
+        missing = [member for member in assigned.get(number, ()) if member not in given]
+        if missing:
+            names = round_1.review.committee.names
+            who = " og ".join(names[member] for member in missing)
+            yield f"{area.area.id}: {number} mangler karakteren fra {who} (1.4)."
+    applications = [item.graded.application for item in items]
+    yield from _nobody(round_1, Step.JOINT, area, applications)
+
+
+def second_opinion_warnings(round_1: Round1, area: AreaConference) -> Iterator[str]:
+    """2.3: warn of second opinions that no pair can give, and of pairs that may not give theirs."""
+    for one in area.requests:
+        if not one.pair:
+            yield (
+                f"{area.area.id}: ingen par kan gi {one.application.project_number} en "
+                "tilleggsvurdering; alle er inhabile, eier søknaden eller har vurdert den (2.3)."
+            )
+    for one in unfit_requests(round_1, area.requests):
+        yield (
+            f"{area.area.id}: par {one.pair} kan ikke gi {one.application.project_number} en "
+            "tilleggsvurdering, og den står ikke på skjemaet deres; la lederen velge et annet par "
+            "(2.3)."
+        )
+    applications = [one.graded.application for one in area.supplements]
+    yield from _nobody(round_1, Step.SECOND_OPINION, area, applications)
+
+
+def plenary_2_warnings(round_1: Round1, page: Plenary2) -> Iterator[str]:
+    """2.4: warn of second opinions that have not come, and of what nobody is left to settle."""
+    for one in page.waiting:
+        number = one.application.project_number
+        if one.pair:
+            yield f"{page.area}: tilleggsvurderingen av {number} fra par {one.pair} mangler (2.4)."
+        else:
+            yield f"{page.area}: {number} har ikke fått noen tilleggsvurdering (2.4)."
+    has_chair = any(one.role is Role.CHAIR for one in round_1.review.committee.reviewers)
+    for card in page.cards:
+        if not card.deciders and (card.chair_leaves or not has_chair):
+            number = card.standing.project_number
+            yield f"{page.area}: ingen kan avgjøre karakteren til {number}; alle er inhabile (2.4)."
+
+
+def _nobody(
+    round_1: Round1, step: Step, area: AreaConference, applications: Sequence[Application]
+) -> Iterator[str]:
+    barred = user_room(round_1, step)
+    for one in applications:
+        if barred.people and barred.people == barred.leaving(one.project_number):
+            yield (
+                f"{area.area.id}: alle brukerrepresentantene er inhabile på {one.project_number}, "
+                f"så den står ikke på skjemaet ({step.value})."
+            )

@@ -1,0 +1,121 @@
+"""Write the e-mails that the ranking lists go out with, one per person (2.6); nothing is sent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from reviewpkg.domain.call import Call
+from reviewpkg.domain.drafts import Draft
+from reviewpkg.domain.people import Committee, Reviewer, Role
+from reviewpkg.problems import enumerated
+from reviewpkg.procedure.two_round.round_2 import AreaAward
+from reviewpkg.reports.document import Document
+from reviewpkg.reports.names import file_names
+from reviewpkg.reports.ranked_pool import has_list
+
+_ADDRESS: Final = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[^\W_][\w-]*(\.[^\W_][\w-]*)+")
+FOLDERS: Final = {
+    Role.REVIEWER: "e-post/fagutvalg",
+    Role.CHAIR: "e-post/leder",
+    Role.CONTROL_COMMITTEE: "e-post/kontrollutvalg",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Drafts:
+    """Be the e-mails to send, and those who get none for want of an address that can be used."""
+
+    drafts: tuple[Draft, ...]
+    without_address: tuple[Reviewer, ...]
+
+
+def ranking_drafts(
+    committee: Committee, call: Call, awards: Sequence[AreaAward], lists: Sequence[Document]
+) -> Drafts:
+    """Write one e-mail to each of the committee, its chair and the control committee.
+
+    `lists` are the ranking lists that go with it, as PDF. There is none to send without a list.
+    """
+    if not lists:
+        return Drafts((), ())
+    people = sorted(committee.reviewers, key=lambda one: one.member)
+    names = file_names(one.member for one in people)
+    body = _body(call, awards)
+    for_control = _for_control(awards)
+    attachments = tuple(f"{one.path}.pdf" for one in lists)
+    areas = enumerated(award.conference.area.id for award in awards if has_list(award))
+    drafts = tuple(
+        Draft(
+            path=f"{FOLDERS[one.role]}/{names[one.member]}",
+            to_name=one.name,
+            to_address=one.email.strip(),
+            subject=f"Rangeringsliste for {call.title}: {areas}",
+            body="\n\n".join(
+                (
+                    f"Hei, {one.name}!",
+                    *body,
+                    *(for_control if one.role is Role.CONTROL_COMMITTEE else ()),
+                    f"Vennlig hilsen\nSekretariatet, {call.funder}\n",
+                )
+            ),
+            date=call.date,
+            attachments=attachments,
+        )
+        for one in people
+        if usable(one.email)
+    )
+    return Drafts(drafts, tuple(one for one in people if not usable(one.email)))
+
+
+def usable(address: str) -> bool:
+    """Tell whether a text is one e-mail address and nothing more."""
+    return _ADDRESS.fullmatch(address.strip()) is not None
+
+
+def _body(call: Call, awards: Iterable[AreaAward]) -> tuple[str, ...]:
+    ready, later, without = [], [], []
+    for award in awards:
+        area = award.conference.area.id
+        if has_list(award):
+            ready.append(area)
+        elif award.ranking:
+            without.append(area)
+        else:
+            later.append(area)
+    paragraphs = [_attached(call, ready)]
+    if without:
+        paragraphs.append(f"I {enumerated(without)} er det ingen søknader å rangere.")
+    if later:
+        paragraphs.append(f"{enumerated(later)} er ikke rangert ennå. Den listen kommer for seg.")
+    ties = [enumerated(tie) for award in awards for tie in award.open_ties]
+    if ties:
+        paragraphs.append(
+            f"Noen søknader står likt: {'; '.join(ties)}. Lederen må avgjøre rekkefølgen mellom "
+            "dem før noe innvilges."
+        )
+    return tuple(paragraphs)
+
+
+def _attached(call: Call, ready: Sequence[str]) -> str:
+    done = f"Rangeringen i {call.title} er gjort opp for {enumerated(ready)}."
+    if len(ready) == 1:
+        return f"{done} Rangeringslisten ligger ved som PDF."
+    return f"{done} Rangeringslistene ligger ved som PDF, én for hvert område."
+
+
+def _for_control(awards: Iterable[AreaAward]) -> tuple[str, ...]:
+    """Tell the control committee how much the chair has changed (D21)."""
+    moved = {
+        ruling.project_number
+        for award in awards
+        if award.ranking
+        for ruling in award.ranking.rulings
+    }
+    if not moved:
+        return ("Lederen har ikke endret noe i rangeringen.",)
+    who = enumerated(sorted(moved))
+    told = f"Lederen har bestemt plassen til {who}. Beregnet plass og begrunnelse står i listen."
+    return (told,)

@@ -1,0 +1,60 @@
+"""Say how an area's pool was ranked, as the list that is sent out at once (2.6, D19 to D21)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reviewpkg.procedure.two_round.round_2 import AreaAward
+from reviewpkg.procedure.two_round.step_2_6_ranking import RankingList
+from reviewpkg.procedure.two_round.step_2_7_final_award import FinalAward
+from reviewpkg.reports.document import Frame, Furniture
+from reviewpkg.reports.ranked_pool import BallotSize, Divided, ballot_sizes, divided
+from reviewpkg.reports.ranking_notices import pool_deviations
+
+
+@dataclass(frozen=True, slots=True)
+class RankingListPage:
+    """Be an area's ranking list as the chair left it; amounts in whole kroner.
+
+    `ruled` tells that the chair has ruled on something in it, `open_ties` what they still must
+    order before anything is awarded (D20).
+    """
+
+    frame: Frame
+    area: str
+    budget_frame: int
+    spent_before: int
+    remaining: int
+    in_pool: int
+    list: Divided
+    ruled: bool
+    open_ties: tuple[tuple[str, ...], ...]
+    ballots: tuple[BallotSize, ...]
+    deviations: tuple[str, ...]
+
+
+def ranking_list_page(
+    award: AreaAward, ranking: RankingList, final: FinalAward, furniture: Furniture
+) -> RankingListPage:
+    """Show an area's ranking in its final order, each ruling beside the computed place (D21)."""
+    area, pool = award.conference.area.id, award.conference.pool
+    frame = furniture.frame(
+        step="2.6",
+        step_name="Rangering",
+        title=f"Rangeringsliste – {area}",
+        recipient="Fagutvalget og kontrollutvalget",
+        landscape=True,
+    )
+    return RankingListPage(
+        frame=frame,
+        area=area,
+        budget_frame=final.frame,
+        spent_before=final.spent_before,
+        remaining=final.remaining,
+        in_pool=len(ranking.final),
+        list=divided(final, ranking.final, award, ruled=True),
+        ruled=bool(ranking.rulings),
+        open_ties=award.open_ties,
+        ballots=ballot_sizes(award),
+        deviations=pool_deviations(pool) if pool else (),
+    )

@@ -1,0 +1,119 @@
+"""Give the overview of one step of the conference: what is done, what waits, what is for whom."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from reviewpkg.reports.document import Document, Frame, Furniture
+from reviewpkg.reports.packet import Packet
+from reviewpkg.reports.packet_index import Link, Listed, Reader, Shelf, listed
+
+MANIFEST: Final = "manifest.json"
+FOLDERS: Final = MappingProxyType(
+    {
+        "fagutvalget": Reader.PANEL,
+        "lederen": Reader.CHAIR,
+        "par": Reader.PAIRS,
+        "brukerrepresentanter": Reader.USER_REPRESENTATIVES,
+        "kontrollutvalget": Reader.CONTROL_COMMITTEE,
+        "styret": Reader.BOARD,
+        "tildelingsliste": Reader.BOARD,
+    }
+)
+"""Whose shelf a document stands on: its first folder or its name says so; else the office's."""
+
+
+@dataclass(frozen=True, slots=True)
+class AreaState:
+    """Be how far an area has come: what is done in words, or the table that it waits for."""
+
+    area: str
+    done: str
+    awaited_table: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Be what somebody does next."""
+
+    who: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepIndex:
+    """Be the overview of a step's packet."""
+
+    frame: Frame
+    lead: str
+    areas: tuple[AreaState, ...]
+    tasks: tuple[Task, ...]
+    warnings: tuple[str, ...]
+    shelves: tuple[Shelf, ...]
+
+    @property
+    def waiting(self) -> tuple[AreaState, ...]:
+        """Return the areas that wait for something."""
+        return tuple(one for one in self.areas if one.awaited_table)
+
+
+@dataclass(frozen=True, slots=True)
+class StepWords:
+    """Be the words of one step's overview."""
+
+    step: str
+    step_name: str
+    title: str
+    lead: str
+    tasks: tuple[Task, ...]
+
+
+def step_index(  # noqa: PLR0913 - the overview's parts, each given by name
+    packet: Packet,
+    words: StepWords,
+    furniture: Furniture,
+    *,
+    areas: tuple[AreaState, ...],
+    files: Collection[str],
+    warnings: tuple[str, ...],
+) -> Document:
+    """Return a packet's overview, HTML only; `files` are the paths of all files in the packet."""
+    frame = furniture.frame(
+        step=words.step,
+        step_name=words.step_name,
+        title=words.title,
+        recipient="Sekretariatet",
+    )
+    page = StepIndex(frame, words.lead, areas, words.tasks, warnings, shelves(packet, files))
+    return Document("index", "step_index.html", page)
+
+
+def shelves(packet: Packet, files: Collection[str]) -> tuple[Shelf, ...]:
+    """Put a packet's documents on their readers' shelves, those that there are files of."""
+    books: dict[Reader, list[Listed]] = {reader: [] for reader in Reader}
+    for document in packet.documents:
+        frame = document.page.frame
+        one = listed(frame.title, frame.recipient, document.path, files)
+        books[_reader(document.path)].append(one)
+    for form in packet.forms:
+        recipient = form.workbook.copy.removeprefix("Kopi: ")
+        books[_reader(form.path)].append(listed(form.workbook.title, recipient, form.path, files))
+    for draft in packet.drafts:
+        links = (Link("EML", f"{draft.path}.eml"),) if f"{draft.path}.eml" in files else ()
+        books[Reader.SECRETARIAT].append(Listed("E-post", draft.to_name, links))
+    for path in packet.exports:
+        books[Reader.EXTRA_WEB].append(listed(path, "", path, files))
+    for name in (*packet.tables, MANIFEST):
+        if name in files:
+            books[Reader.PROGRAMS].append(Listed("", "", (Link(name, name),)))
+    found = (
+        Shelf(reader, tuple(one for one in mine if one.links)) for reader, mine in books.items()
+    )
+    return tuple(one for one in found if one.documents)
+
+
+def _reader(path: str) -> Reader:
+    return FOLDERS.get(path.partition("/")[0], Reader.SECRETARIAT)

@@ -1,0 +1,44 @@
+"""Step 2.5: what is proposed before what, and what leaves nothing to propose (D16)."""
+
+from __future__ import annotations
+
+from reviewpkg.procedure.standing import Standing
+from reviewpkg.procedure.two_round.step_2_5_around_the_line import Refusal, pool
+from reviewpkg.procedure.two_round.step_2_5_windows import Safety
+from tests.procedure.build_conference import order_o, rows_of, untied
+
+
+def test_d16_a_safe_window_of_seven_is_proposed_before_a_possible_one_of_ten() -> None:
+    # Below row 10 lies one so large that a ranking could put it first and award nobody.
+    amounts = [100] * 9 + [10_000] + [100] * 5
+    chosen = pool("KS", untied(*amounts), 600, None)
+    assert chosen.window is not None
+    assert chosen.window.safety is Safety.SAFE
+    assert chosen.window.last < 10
+    assert {one.safety for one in chosen.others} >= {Safety.SAFE, Safety.POSSIBLE}
+
+
+def standings_without_a_window() -> tuple[tuple[Standing, ...], int]:
+    """Return fourteen equals around the line."""
+    return order_o([3, 14, 3], [100] * 20), 1000
+
+
+def test_d16_ties_too_large_leave_no_window_and_the_nearest_are_named() -> None:
+    chosen = pool("KS", *standings_without_a_window(), None)
+    assert chosen.refusals == (Refusal.NONE_ADMISSIBLE,)
+    assert [rows_of(one) for one in chosen.nearest] == [(4, 17), (1, 17), (4, 20)]
+
+
+def test_d16_no_window_holds_a_line_above_the_first_application() -> None:
+    chosen = pool("KS", untied(*[100] * 12), 99, None)
+    assert chosen.refusals == (Refusal.NONE_ADMISSIBLE,)
+    assert chosen.nearest[0].first == 1
+    assert not any(one.holds_line for one in chosen.nearest)
+
+
+def test_d16_an_impossible_window_is_never_proposed() -> None:
+    # Whoever is ranked first, the small one at the top or any other: at most one of seven fits.
+    chosen = pool("KS", untied(100, *[1000] * 12), 100, None)
+    assert chosen.refusals == (Refusal.NONE_ADMISSIBLE,)
+    assert chosen.nearest[0].safety is Safety.IMPOSSIBLE
+    assert chosen.nearest[0].holds_line
