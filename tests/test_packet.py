@@ -75,8 +75,11 @@ def test_the_manifest_seals_every_input_and_output(demonstration: Path) -> None:
         name: (hashlib.sha256(data).hexdigest(), len(data)) for name, data in files.items()
     }
     inputs = {one["file"]: one["sha256"] for one in manifest["inputs"]}
+    read = ("call.toml", "soknader", "fagutvalg", "brukerrepresentanter", "inhabilitet", "karakterer/")
     assert inputs == {
-        name: hashlib.sha256(data).hexdigest() for name, data in contents(DEMONSTRATION).items()
+        name: hashlib.sha256(data).hexdigest()
+        for name, data in contents(DEMONSTRATION).items()
+        if name.startswith(read)
     }
 
 

@@ -71,6 +71,20 @@ def read_source(folder: Path, path: Path) -> tuple[bytes, Source]:
     return data, Source(file, hashlib.sha256(data).hexdigest(), len(data))
 
 
+def digests(folder: Path) -> dict[str, str]:
+    """Return the SHA-256 in hex of every file in a call folder and its table folders, by path."""
+    files = [path for path in sorted(folder.iterdir()) if not _is_litter(path)]
+    files += [
+        path
+        for inside in files
+        if inside.is_dir()
+        for path in sorted(inside.iterdir())
+        if not _is_litter(path)
+    ]
+    sources = (read_source(folder, path)[1] for path in files if path.is_file())
+    return {source.file: source.sha256 for source in sources}
+
+
 def open_table(folder: Path, name: str) -> TableFiles:
     """Open every file of the table `name`: `<name>.<ending>`, or all in the folder `<name>/`."""
     entries = [path for path in sorted(folder.iterdir()) if _table_of(path) == name]

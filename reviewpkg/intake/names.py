@@ -46,7 +46,7 @@ class Ids:
 
     def __init__(self, ids: Iterable[str]) -> None:
         self._ids = frozenset(ids)
-        self._sought = 0
+        self._meant: dict[str, str] = {}
 
     def __contains__(self, text: object) -> bool:
         """Tell whether `text` is one of the ids."""
@@ -54,17 +54,23 @@ class Ids:
 
     def did_you_mean(self, text: str) -> str:
         """Suggest the id that was meant, as a sentence; empty where none or several are near."""
-        if len(text) > _LONGEST_MISSPELT:
-            return ""
+        return _suggestion(self.meant(text))
+
+    def meant(self, text: str) -> str:
+        """Return the id that was meant by a text that is none; empty where that is not sure."""
+        if text not in self._meant:
+            self._meant[text] = self._sought(text) if len(text) <= _LONGEST_MISSPELT else ""
+        return self._meant[text]
+
+    def _sought(self, text: str) -> str:
         skeleton = _skeleton(text)
         found = self._by_skeleton.get(skeleton, frozenset())
-        self._sought += 1
-        if not found and self._sought <= _MOST_SOUGHT:
+        if not found and len(self._meant) < _MOST_SOUGHT:
             slips = _slips(skeleton, self._letters)
             found = frozenset().union(
                 *(self._by_skeleton[slip] for slip in slips if slip in self._by_skeleton)
             )
-        return _suggestion(next(iter(found))) if len(found) == 1 else ""
+        return next(iter(found)) if len(found) == 1 else ""
 
     @cached_property
     def _by_skeleton(self) -> dict[str, frozenset[str]]:

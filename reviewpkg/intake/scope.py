@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,7 +12,7 @@ from reviewpkg.intake.cells import shown
 from reviewpkg.intake.names import Ids
 from reviewpkg.intake.repeats import repeat_problems
 from reviewpkg.intake.rows import Row, Rows
-from reviewpkg.problems import Problem, Severity
+from reviewpkg.problems import Problem, Severity, enumerated
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,11 @@ class Scope:
         }
 
     @cached_property
+    def pair_ids(self) -> Ids:
+        """Return every pair, for suggestions."""
+        return Ids(self.pairs)
+
+    @cached_property
     def names(self) -> Mapping[str, str]:
         """Return every person's name by member id."""
         return self.review.committee.names
@@ -58,10 +63,22 @@ class Scope:
             if number in self.selected and not application.withdrawn_at(step)
         ]
 
-    def pair_of(self, number: str) -> str:
+    def meant(self, row: Row) -> str:
+        """Return the application that a row is surely about, a slip of the pen forgiven."""
+        number = row.text("project_number")
+        return number if number in self.by_number else self.ids.meant(number)
+
+    def acting_pair(self, number: str) -> str:
         """Name the pair that an application belongs to, with those who graded it."""
-        members = " og ".join(self.acting[number])
-        return f"par {shown(self.by_number[number].pair)} ({members})"
+        return self._named(self.by_number[number].pair, self.acting[number])
+
+    def named_pair(self, pair: str) -> str:
+        """Name a pair with its members."""
+        return self._named(pair, sorted(self.pairs[pair]))
+
+    def _named(self, pair: str, members: Iterable[str]) -> str:
+        people = enumerated(self.names.get(member, member) for member in members)
+        return f"par {shown(pair)} ({people})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,34 +102,46 @@ def kept(table: Rows, scope: Scope, step: Step, also: str = "") -> Kept:
         number = row.text("project_number")
         if not number:
             continue
-        fault = _fault(table, row, scope, step)
+        fault = row_fault(table, row, scope, step)
         if fault:
             problems.append(fault)
             continue
-        key = (number, row.text(also) if also else "")
+        key = (number, row.text(also))
+        if also and not key[1]:
+            continue
         if key in rows:
             repeats.append((row, rows[key]))
         else:
             rows[key] = row
-    problems += repeat_problems(
-        repeats,
-        lambda row: table.at(row, "project_number"),
-        lambda row, where: f"søknaden {shown(row.text('project_number'))} står allerede {where}.",
-        "søknaden står allerede {}; behold bare raden som gjelder.",
-    )
+    problems += _repeated(table, repeats, also)
     return Kept(tuple(rows.values()), tuple(problems))
 
 
-def _fault(table: Rows, row: Row, scope: Scope, step: Step) -> Problem | None:
+def _repeated(table: Rows, repeats: list[tuple[Row, Row]], also: str) -> list[Problem]:
+    def one(row: Row, where: str) -> str:
+        of = f"{shown(row.text(also))} på " if also else ""
+        return f"{of}søknaden {shown(row.text('project_number'))} står allerede {where}."
+
+    return repeat_problems(
+        repeats,
+        lambda row: table.at(row, "project_number"),
+        one,
+        "søknaden står allerede {}; behold bare raden som gjelder.",
+    )
+
+
+def row_fault(table: Rows, row: Row, scope: Scope, step: Step) -> Problem | None:
+    """Say why a row that names an application says nothing to `step`."""
     number = row.text("project_number")
-    place = table.at(row, "project_number")
     application = scope.by_number.get(number)
     if application is None:
         near = scope.ids.did_you_mean(number)
-        return Problem(place, f"søknaden {shown(number)} står ikke i soknader.{near}")
-    if application.withdrawn_at(step):
+        sentence = f"søknaden {shown(number)} står ikke i soknader.{near}"
+    elif application.withdrawn_at(step):
         sentence = f"søknaden {shown(number)} er trukket; raden er ikke brukt."
-        return Problem(place, sentence, Severity.NOTICE)
-    if number not in scope.selected:
-        return Problem(place, f"søknaden {shown(number)} er ikke valgt ut til runde 2.")
-    return None
+        return Problem(table.at(row, "project_number"), sentence, Severity.NOTICE)
+    elif number not in scope.selected:
+        sentence = f"søknaden {shown(number)} er ikke valgt ut til runde 2."
+    else:
+        return None
+    return Problem(table.at(row, "project_number"), sentence)

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from reviewpkg.domain.steps import Step
+from reviewpkg.intake.files import digests
 from reviewpkg.intake.loading import Loaded, survey
+from reviewpkg.jobs.stage import as_far_as_it_goes, awards_at
 from reviewpkg.problems import InputRejected, Problem, Severity, sentences
 from reviewpkg.rendering.packet import sealed_inputs
 from reviewpkg.reports import status
+from reviewpkg.reports.status import Standing, StepNeeds
 
 
 def run_status(source: Path, target: Path) -> status.Status:
@@ -17,19 +21,68 @@ def run_status(source: Path, target: Path) -> status.Status:
         raise loaded
     before_grading = survey(source, graded=False)
     early = _errors(before_grading) if isinstance(before_grading, Loaded) else frozenset()
-    digests = tuple(source.sha256 for source in loaded.sources)
-    standings = tuple(
-        status.standing(
-            needs,
-            missing=loaded.missing,
-            undelivered=loaded.undelivered,
-            faulty=bool(early) or (needs.graded and _faulty_grades(loaded, early)),
-            sealed_inputs=sealed_inputs(target / needs.step),
-            inputs=digests,
-        )
-        for needs in status.STEPS
+    current = digests(source)
+    standings = []
+    for needs in status.ROUND_1:
+        faulty = bool(early) or (needs.graded and _faulty_grades(loaded, early))
+        waits = status.round_1_waits(needs, loaded.missing, loaded.undelivered, faulty=faulty)
+        standings.append(_standing(needs, waits, target, current))
+    told = list(sentences(loaded.problems))
+    later, more = _round_2(source, target, current, ready=not _errors(loaded))
+    return status.Status(
+        loaded.review,
+        (*standings, *later),
+        loaded.undelivered,
+        tuple(dict.fromkeys([*told, *more])),
     )
-    return status.Status(loaded.review, standings, loaded.undelivered, sentences(loaded.problems))
+
+
+def _round_2(
+    source: Path, target: Path, current: dict[str, str], *, ready: bool
+) -> tuple[list[Standing], tuple[str, ...]]:
+    """Say how the steps of the conference stand, and what was noticed on the way."""
+    if not ready:
+        return [
+            Standing(needs, status.State.WAITING, ("round1 må kunne kjøres",))
+            for needs in status.ROUND_2
+        ], ()
+    try:
+        stage = as_far_as_it_goes(source, Step.RANKING)
+        stage, awards = awards_at(stage)
+    except InputRejected as rejected:
+        why = ("feil i inndataene må rettes",)
+        waiting = [Standing(needs, status.State.WAITING, why) for needs in status.ROUND_2]
+        return waiting, sentences(rejected.problems)
+    standings = []
+    for needs in status.ROUND_2:
+        waits, ready = status.round_2_waits(needs, awards, stage.loaded.missing)
+        standings.append(_standing(needs, waits, target, current, ready=ready))
+    return standings, stage.told
+
+
+def _standing(
+    needs: StepNeeds,
+    waits: tuple[str, ...],
+    target: Path,
+    current: dict[str, str],
+    *,
+    ready: bool = False,
+) -> Standing:
+    """Say how a step stands; `ready` tells that something can be made though something waits."""
+    if waits and not ready:
+        return Standing(needs, status.State.WAITING, waits)
+    sealed = sealed_inputs(target / needs.step)
+    if sealed is None:
+        return Standing(needs, status.State.READY, waits)
+    if sealed != {file: sha for file, sha in current.items() if _of_tables(file, sealed)}:
+        return Standing(needs, status.State.OUTDATED, (*waits, status.CHANGED))
+    return Standing(needs, status.State.DONE, waits)
+
+
+def _of_tables(file: str, sealed: dict[str, str]) -> bool:
+    """Tell whether a file belongs to one of the tables that a packet was made from."""
+    homes = {name.partition("/")[0] for name in sealed}
+    return file.partition("/")[0] in homes
 
 
 def _errors(loaded: Loaded) -> frozenset[Problem]:

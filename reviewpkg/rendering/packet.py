@@ -56,10 +56,10 @@ def _swap(built: Path, folder: Path) -> None:
         shutil.rmtree(aside, ignore_errors=True)
 
 
-def sealed_inputs(folder: Path) -> tuple[str, ...] | None:
-    """Return the digests of the inputs that a packet was made from, None where there is none."""
+def sealed_inputs(folder: Path) -> dict[str, str] | None:
+    """Return the files that a packet was made from with their SHA-256, None where there is none."""
     try:
         manifest = json.loads((folder / MANIFEST).read_bytes())
-        return tuple(source["sha256"] for source in manifest["inputs"])
+        return {source["file"]: source["sha256"] for source in manifest["inputs"]}
     except (OSError, ValueError, KeyError, TypeError):
         return None

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
 from reviewpkg.domain.applications import Review
+from reviewpkg.domain.steps import Step
+from reviewpkg.procedure.two_round.round_2 import AreaAward
+from reviewpkg.reports.award_notices import waits_for
 
 
 class State(Enum):
@@ -25,6 +28,7 @@ class StepNeeds:
     step: str
     purpose: str
     tables: tuple[str, ...]
+    at: Step = Step.GRADING
 
     @property
     def graded(self) -> bool:
@@ -32,7 +36,7 @@ class StepNeeds:
         return "karakterer" in self.tables
 
 
-STEPS = (
+ROUND_1 = (
     StepNeeds("forms", "karakterskjemaer til fagutvalget (1.1)", ("soknader", "fagutvalg")),
     StepNeeds(
         "round1",
@@ -40,6 +44,16 @@ STEPS = (
         ("soknader", "fagutvalg", "karakterer"),
     ),
 )
+ROUND_2 = (
+    StepNeeds("joint", "brukerrepresentantenes dagsorden (2.1)", ("brukerkarakterer",), Step.JOINT),
+    StepNeeds("plenary1", "møteark til plenum 1 (2.2)", ("samlet",), Step.PLENARY_1),
+    StepNeeds("second-opinion", "tilleggsvurderinger (2.3)", ("plenum1",), Step.SECOND_OPINION),
+    StepNeeds("plenary2", "møteark til plenum 2 (2.4)", ("tilleggsvurdering",), Step.PLENARY_2),
+    StepNeeds("ranking", "til rangering, skjemaer (2.5)", ("plenum2",), Step.AROUND_THE_LINE),
+    StepNeeds("ranking-list", "rangeringslisten (2.6)", ("rangering",), Step.RANKING),
+    StepNeeds("award", "tildelingslisten (2.7)", ("lederbeslutning",), Step.FINAL_AWARD),
+)
+CHANGED = "inndataene er endret etter at pakken ble laget"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +80,8 @@ class Status:
         lines = [f"{call.title} ({call.id}), {call.funder}", ""]
         for standing in self.standings:
             needs = standing.needs
-            lines.append(f"  {needs.step:<8} {standing.state.value:<13} {needs.purpose}")
-            lines += [f"  {'':<8} {'':<13} – {reason}" for reason in standing.waits_for]
+            lines.append(f"  {needs.step:<14} {standing.state.value:<13} {needs.purpose}")
+            lines += [f"  {'':<14} {'':<13} – {reason}" for reason in standing.waits_for]
         if self.undelivered:
             lines += ["", "Karakterer som mangler (1.1):", *self._undelivered_lines()]
         if self.problems:
@@ -85,29 +99,38 @@ class Status:
         ]
 
 
-def standing(  # noqa: PLR0913 - each is one fact that the state hangs on
+def round_1_waits(
     needs: StepNeeds,
-    *,
-    missing: tuple[str, ...],
+    missing: Collection[str],
     undelivered: Mapping[str, tuple[str, ...]],
+    *,
     faulty: bool,
-    sealed_inputs: tuple[str, ...] | None,
-    inputs: tuple[str, ...],
-) -> Standing:
-    """Return how a step stands.
-
-    `sealed_inputs` are the digests that its packet was made from, None where there is no packet;
-    `inputs` are those of the call folder now.
-    """
+) -> tuple[str, ...]:
+    """Return what a step of round 1 waits for, nothing if it can run."""
     waits = [f"tabellen {table} mangler" for table in needs.tables if table in missing]
     if needs.graded and undelivered and "karakterer" not in missing:
         waits.append(f"karakterer fra {len(undelivered)} medlemmer mangler")
     if faulty:
         waits.append("feil i inndataene må rettes")
-    if waits:
-        return Standing(needs, State.WAITING, tuple(waits))
-    if sealed_inputs is None:
-        return Standing(needs, State.READY)
-    if sealed_inputs != inputs:
-        return Standing(needs, State.OUTDATED, ("inndataene er endret etter at pakken ble laget",))
-    return Standing(needs, State.DONE)
+    return tuple(waits)
+
+
+def round_2_waits(
+    needs: StepNeeds, awards: Iterable[AreaAward], missing: Collection[str]
+) -> tuple[tuple[str, ...], bool]:
+    """Return what a step of round 2 waits for, area by area, and whether some area can take it."""
+    if needs.at is Step.JOINT:
+        absent = tuple(f"tabellen {table} mangler" for table in needs.tables if table in missing)
+        return absent, not absent
+    waits: tuple[str, ...] = ()
+    ready = False
+    for award in awards:
+        area = award.conference
+        waiting = waits_for(award)
+        if needs.at < Step.RANKING:
+            waiting = "" if area.reached(needs.at) else waiting
+        elif needs.at is Step.RANKING:
+            waiting = "" if award.ranking is not None else waiting
+        ready = ready or not waiting
+        waits += (f"{area.area.id} venter på {waiting}",) if waiting else ()
+    return waits, ready

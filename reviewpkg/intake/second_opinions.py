@@ -1,0 +1,139 @@
+"""Read the second opinions (2.3) and what plenary 2 made of them (2.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from reviewpkg.domain.applications import conflicted_members
+from reviewpkg.domain.conference import DecidedBy, PlenaryDecision, SecondOpinion
+from reviewpkg.domain.steps import Step
+from reviewpkg.intake.cells import shown
+from reviewpkg.intake.rows import Row, Rows
+from reviewpkg.intake.scope import Scope, kept
+from reviewpkg.problems import Problem, Severity, enumerated
+
+_NO_PLENARY = "tabellen plenum1 mangler, og bare den kan be om tilleggsvurdering."
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Be the applications that plenary 1 asked a second opinion of (2.2).
+
+    Where `sure` is false there may be others: of a row in plenum1 nobody knows what it is about.
+    `started` tells that there is a plenum1 at all.
+    """
+
+    numbers: frozenset[str]
+    sure: bool
+    started: bool
+
+
+def asked(notes: Rows, scope: Scope) -> Asked:
+    """Find out what plenary 1 asked for (2.2); a request with a fault of its own is one too."""
+    requests = [row for row in notes.rows if _asks(row)]
+    numbers = frozenset(scope.meant(row) for row in requests)
+    return Asked(numbers, sure=not notes.unread and "" not in numbers, started=not notes.missing)
+
+
+def _asks(row: Row) -> bool:
+    said = row.text("second_opinion") == "ja" or bool(row.text("named_pair"))
+    return said or not row.usable("second_opinion")
+
+
+def second_opinions(
+    table: Rows, scope: Scope, requested: Asked
+) -> tuple[tuple[SecondOpinion, ...], list[Problem]]:
+    """Return the second opinions, from any pair that is neither the owner nor conflicted (2.3)."""
+    conflicted = conflicted_members(scope.review.conflicts, Step.SECOND_OPINION)
+    rows = kept(table, scope, Step.SECOND_OPINION)
+    problems, found = list(rows.problems), []
+    for row in rows.rows:
+        fault = _not_asked(table, row, requested, "plenum1 ba ikke om tilleggsvurdering av {}.")
+        problems += fault or unfit_pair(table, row, "pair", scope, conflicted, Severity.WARNING)
+        number, pair, grade = row.text("project_number"), row.text("pair"), row.values["grade"]
+        if isinstance(grade, Fraction) and pair:
+            found.append(SecondOpinion(number, pair, grade, row.text("reason")))
+    return tuple(found), problems
+
+
+def _not_asked(table: Rows, row: Row, requested: Asked, sentence: str) -> list[Problem]:
+    number = row.text("project_number")
+    if number in requested.numbers or not requested.sure:
+        return []
+    sentence = sentence.format(shown(number)) if requested.started else _NO_PLENARY
+    return [Problem(table.at(row, "project_number"), sentence)]
+
+
+def unfit_pair(  # noqa: PLR0913, PLR0917 - a cell, and what its pair is held against
+    table: Rows,
+    row: Row,
+    field: str,
+    scope: Scope,
+    conflicted: Mapping[str, frozenset[str]],
+    having_graded: Severity = Severity.ERROR,
+) -> list[Problem]:
+    """Say why a pair may not give a second opinion (2.2, D10)."""
+    number, pair = row.text("project_number"), row.text(field)
+    place = table.at(row, field)
+    if not pair:
+        return []
+    if pair not in scope.pairs:
+        near = scope.pair_ids.did_you_mean(pair)
+        return [Problem(place, f"ventet et par som står i fagutvalg, fant {shown(pair)}.{near}")]
+    if pair == scope.by_number[number].pair:
+        sentence = (
+            f"par {shown(pair)} har selv {shown(number)} og kan ikke gi tilleggsvurdering av den."
+        )
+        return [Problem(place, sentence)]
+    members = scope.pairs[pair]
+    unfit = sorted(members & conflicted.get(number, frozenset()))
+    if unfit:
+        them = "er inhabil" if len(unfit) == 1 else "er inhabile"
+        sentence = f"{enumerated(unfit)} i par {shown(pair)} {them} på {shown(number)}."
+        return [Problem(place, sentence)]
+    graded = sorted(members.intersection(scope.acting[number]))
+    if graded:
+        sentence = f"{enumerated(graded)} i par {shown(pair)} har selv vurdert {shown(number)} i 1.1."
+        return [Problem(place, sentence, having_graded)]
+    return []
+
+
+def plenary_decisions(
+    table: Rows, scope: Scope, requested: Asked, opinions: Rows
+) -> tuple[tuple[PlenaryDecision, ...], list[Problem]]:
+    """Return what plenary 2 settled: only applications with a second opinion (2.4).
+
+    `opinions` are the rows of 2.3.
+    """
+    returned = {scope.meant(row) for row in opinions.rows}
+    rows = kept(table, scope, Step.PLENARY_2)
+    problems, found = list(rows.problems), []
+    for row in rows.rows:
+        fault = _not_asked(
+            table, row, requested, "{} har ingen tilleggsvurdering, for plenum1 ba ikke om noen."
+        )
+        problems += fault or _doubts(table, row, returned)
+        grade = row.values["grade"]
+        found.append(
+            PlenaryDecision(
+                row.text("project_number"),
+                grade if isinstance(grade, Fraction) else None,
+                DecidedBy(row.text("decided_by") or DecidedBy.PAIR.value),
+                row.text("reason"),
+            )
+        )
+    return tuple(found), problems
+
+
+def _doubts(table: Rows, row: Row, returned: set[str]) -> Iterator[Problem]:
+    """Warn of a decision that lacks what it should rest on: a second opinion, a reason."""
+    number, decided_by = row.text("project_number"), row.text("decided_by")
+    if number not in returned and (decided_by or row.values["grade"] is not None):
+        sentence = f"{shown(number)} er avgjort, men tilleggsvurderingen av den er ikke kommet inn."
+        yield Problem(table.at(row, "project_number"), sentence, Severity.WARNING)
+    by_chair = decided_by == DecidedBy.CHAIR.value
+    if by_chair and not row.text("reason") and row.usable("reason"):
+        sentence = "lederen avgjorde, men begrunnelsen mangler; den skal stå i protokollen."
+        yield Problem(table.at(row, "reason"), sentence, Severity.WARNING)
