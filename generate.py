@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -20,6 +21,17 @@ if TYPE_CHECKING:
 FORMATS = ("csv", "xlsx", "html", "pdf")
 PLAIN_LINES = 4
 FAULT_IN_PROGRAM = 70
+INTERRUPTED = 130
+MOST_NAMED = 5
+REASONS = {
+    errno.EACCES: "ingen tilgang",
+    errno.EPERM: "ingen tilgang",
+    errno.EROFS: "mappen er skrivebeskyttet",
+    errno.ENOSPC: "disken er full",
+    errno.EEXIST: "det ligger en fil der mappen skulle vært",
+    errno.ENOTDIR: "det ligger en fil der mappen skulle vært",
+    errno.ENOENT: "mappen finnes ikke",
+}
 T = TypeVar("T")
 
 
@@ -79,13 +91,13 @@ def main() -> None:
 FOLDERS = (
     click.Option(
         ["--input", "source"],
-        type=click.Path(path_type=Path),
+        type=click.Path(path_type=Path, readable=False),
         required=True,
         help="Utlysningsmappen.",
     ),
     click.Option(
         ["--output", "target"],
-        type=click.Path(path_type=Path),
+        type=click.Path(path_type=Path, readable=False),
         required=True,
         help="Mappen for pakkene.",
     ),
@@ -175,9 +187,18 @@ def _deliver(
 
 def _or_exit(job: Callable[[], T]) -> T:
     from reviewpkg.problems import InputRejected, sentences
+    from reviewpkg.rendering.packet import PacketTaken
 
     try:
         return job()
+    except PacketTaken as taken:
+        named = ", ".join(taken.files[:MOST_NAMED]) or "en fil med mappens navn"
+        more = f" og {len(taken.files) - MOST_NAMED} til" if len(taken.files) > MOST_NAMED else ""
+        click.echo(
+            f"{taken.folder}: her ligger noe programmet ikke har laget, eller som er endret siden: "
+            f"{named}{more}. Flytt det, eller slett mappen, og kjør igjen.",
+            err=True,
+        )
     except InputRejected as rejected:
         lines = sentences(rejected.problems)
         for line in lines:
@@ -185,7 +206,11 @@ def _or_exit(job: Callable[[], T]) -> T:
         click.echo(f"Ingenting er skrevet. Rett opp og kjør igjen ({len(lines)} funn).", err=True)
     except OSError as error:
         place = error.filename or "mappen"
-        click.echo(f"Pakken kan ikke skrives til {place}: {error.strerror}.", err=True)
+        reason = REASONS.get(error.errno or 0, error.strerror)
+        click.echo(f"Pakken kan ikke skrives til {place}: {reason}.", err=True)
+    except KeyboardInterrupt:
+        click.echo("Avbrutt. Ingenting er skrevet.", err=True)
+        sys.exit(INTERRUPTED)
     except Exception as fault:
         if os.environ.get("REVIEWPKG_DEBUG"):
             raise

@@ -75,7 +75,14 @@ def test_the_manifest_seals_every_input_and_output(demonstration: Path) -> None:
         name: (hashlib.sha256(data).hexdigest(), len(data)) for name, data in files.items()
     }
     inputs = {one["file"]: one["sha256"] for one in manifest["inputs"]}
-    read = ("call.toml", "soknader", "fagutvalg", "brukerrepresentanter", "inhabilitet", "karakterer/")
+    read = (
+        "call.toml",
+        "soknader",
+        "fagutvalg",
+        "brukerrepresentanter",
+        "inhabilitet",
+        "karakterer/",
+    )
     assert inputs == {
         name: hashlib.sha256(data).hexdigest()
         for name, data in contents(DEMONSTRATION).items()
@@ -133,6 +140,48 @@ def test_a_rejected_input_leaves_the_packet_as_it_was(break_it: str, tmp_path: P
     assert break_it in done.stderr
     assert "Traceback" not in done.stderr
     assert contents(target) == before
+
+
+@pytest.mark.parametrize("touched", ["mine notater.txt", "decisions.csv"])
+def test_a_packet_that_holds_someone_s_work_is_not_replaced(touched: str, tmp_path: Path) -> None:
+    generate("round1", "--input", SMALL, "--output", tmp_path, "--formats", "csv")
+    (tmp_path / "round1" / touched).write_text("Mine egne ord\n")
+    before = contents(tmp_path)
+
+    done = generate("round1", "--input", SMALL, "--output", tmp_path, "--formats", "csv")
+
+    assert done.returncode == 1
+    assert touched in done.stderr
+    assert contents(tmp_path) == before
+
+
+@pytest.mark.parametrize(("call", "target"), [("o/round1", "o"), ("c", "c"), ("c", "c/karakterer")])
+def test_a_packet_never_lies_in_the_call_folder(call: str, target: str, tmp_path: Path) -> None:
+    shutil.copytree(SMALL, tmp_path / call)
+    before = contents(tmp_path)
+
+    done = generate(
+        "round1", "--input", tmp_path / call, "--output", tmp_path / target, "--formats", "csv"
+    )
+
+    assert done.returncode == 1
+    assert "utlysningsmappen" in done.stderr
+    assert contents(tmp_path) == before
+
+
+def test_a_worker_does_not_outlive_the_run_it_works_for(tmp_path: Path) -> None:
+    command = [sys.executable, str(ROOT / "generate.py"), "round1"]
+    folders = ["--input", str(DEMONSTRATION), "--output", str(tmp_path)]
+    with subprocess.Popen(
+        [*command, *folders], cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+    ) as run:
+        assert run.stderr is not None
+        run.stderr.readline()
+        run.kill()
+        # The pipe ends only when the last worker that holds it has gone.
+        run.communicate(timeout=30)
+
+    assert contents(tmp_path) == {}
 
 
 def test_wrong_use_of_the_command_exits_with_2(tmp_path: Path) -> None:

@@ -12,12 +12,13 @@ from reviewpkg.intake.call_model import AreaTable, CallTable, GradesTable
 from reviewpkg.intake.call_tables import call_problem
 from reviewpkg.intake.cells import decimal, kroner, shown
 from reviewpkg.intake.names import plain
-from reviewpkg.problems import Problem, Severity
+from reviewpkg.problems import Problem, Severity, enumerated
 
 ROUTINE_CLAUSES = (
     SelectionClauses("1.2.1", "1.2.2", "1.2.3", "1.2.4"),
     SelectionClauses("1.2.5", "1.2.6", "1.2.7", "1.2.8"),
 )
+TAKEN_CLAUSES = ("1.2.9", "1.3")
 MOST_GRADES = 1000
 
 
@@ -78,6 +79,13 @@ def _numbers_of(key: str, place: int, area: AreaTable) -> Iterator[Problem]:
     if (area.share is None) == (area.frame is None):
         found = "ingen av dem" if area.share is None else "begge"
         yield call_problem(key, f"ventet enten share eller frame, fant {found}.")
+    named = (*(area.clauses or ()), *TAKEN_CLAUSES)
+    if area.clauses and len(set(named)) < len(named):
+        sentence = (
+            f"ventet fire ulike punkter, og verken {enumerated(TAKEN_CLAUSES, last='eller')}, "
+            f"fant {enumerated(area.clauses)}."
+        )
+        yield call_problem(f"{key}.clauses", sentence)
     if area.clauses is None and place > len(ROUTINE_CLAUSES):
         sentence = "nøkkelen mangler; bare de to første områdene har faste punkter i rutinen."
         yield call_problem(f"{key}.clauses", sentence)

@@ -65,34 +65,41 @@ def _missing_joint(table: Rows, scope: Scope) -> Iterator[Problem]:
         return
     there = {scope.meant(row) for row in table.rows}
     started = {one.area for one in scope.taking_part(Step.JOINT) if one.project_number in there}
+    owing = [
+        one
+        for one in scope.taking_part(Step.PLENARY_1)
+        if one.area in started and one.project_number not in there
+    ]
+    excused = _excused(table, scope, Counter(one.pair for one in owing))
     owed: dict[str, list[str]] = {}
-    for one in scope.taking_part(Step.PLENARY_1):
-        if one.area in started and one.project_number not in there:
+    for one in owing:
+        if one.pair not in excused:
             owed.setdefault(scope.acting_pair(one.project_number), []).append(one.project_number)
-    nameless = _Nameless(table, scope)
     for pair, numbers in owed.items():
-        if len(numbers) > nameless.of(pair):
-            yield Problem(table.place, f"{pair} mangler samlet karakter på {enumerated(numbers)}.")
+        yield Problem(table.place, f"{pair} mangler samlet karakter på {enumerated(numbers)}.")
 
 
-class _Nameless:
-    """Count the rows about nobody knows what, in the files of the pair that they may be from."""
-
-    def __init__(self, table: Rows, scope: Scope) -> None:
-        self._files: dict[str, set[str]] = {}
-        self._by_file: Counter[str] = Counter()
-        for row in table.rows:
-            number = scope.meant(row)
-            if number:
-                self._files.setdefault(scope.acting_pair(number), set()).add(row.place.file)
-            else:
-                self._by_file[row.place.file] += 1
-        named = set[str]().union(*self._files.values())
-        self._strangers = {file for file in self._by_file if file not in named}
-
-    def of(self, pair: str) -> int:
-        """Return how many there are in a pair's files, or where nobody else has rows."""
-        return sum(self._by_file[file] for file in self._files.get(pair, self._strangers))
+def _excused(table: Rows, scope: Scope, owing: Counter[str]) -> set[str]:
+    """Return the pairs whose files have as many rows about nobody knows what as they owe."""
+    files: dict[str, set[str]] = {}
+    nameless: Counter[str] = Counter()
+    for row in table.rows:
+        number = scope.meant(row)
+        if number:
+            files.setdefault(scope.by_number[number].pair, set()).add(row.place.file)
+        else:
+            nameless[row.place.file] += 1
+    named = set[str]().union(*files.values())
+    of_strangers = {file for file in nameless if file not in named}
+    homes = {pair: frozenset(files.get(pair, of_strangers)) for pair in owing}
+    owed_in: Counter[frozenset[str]] = Counter()
+    for pair, count in owing.items():
+        owed_in[homes[pair]] += count
+    return {
+        pair
+        for pair, home in homes.items()
+        if owed_in[home] <= sum(nameless[file] for file in home)
+    }
 
 
 def user_joint_grades(
@@ -110,7 +117,6 @@ def user_joint_grades(
 
 def plenary_notes(table: Rows, scope: Scope) -> tuple[tuple[PlenaryNote, ...], list[Problem]]:
     """Return what plenary 1 changed and asked for (2.2)."""
-    conflicted = conflicted_members(scope.review.conflicts, Step.SECOND_OPINION)
     rows = kept(table, scope, Step.PLENARY_1)
     problems, found = list(rows.problems), []
     for row in rows.rows:
@@ -118,7 +124,7 @@ def plenary_notes(table: Rows, scope: Scope) -> tuple[tuple[PlenaryNote, ...], l
         if pair and not asked and row.usable("second_opinion"):
             sentence = f"ventet «ja», siden «Tilleggspar» er fylt ut med {shown(pair)}."
             problems.append(Problem(table.at(row, "second_opinion"), sentence))
-        problems += unfit_pair(table, row, "named_pair", scope, conflicted)
+        problems += unfit_pair(table, row, "named_pair", scope)
         found.append(
             PlenaryNote(
                 row.text("project_number"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,10 +11,11 @@ from reviewpkg.domain import tables
 from reviewpkg.domain.conference import Conference
 from reviewpkg.domain.steps import Step
 from reviewpkg.domain.tables import Table
-from reviewpkg.intake import ballots, conference
+from reviewpkg.intake import ballots, conference, ranking_checks, second_opinions
 from reviewpkg.intake.ballots import PoolBallots
 from reviewpkg.intake.call_folder import CallFolder
 from reviewpkg.intake.files import Source
+from reviewpkg.intake.joint_order import Reversals
 from reviewpkg.intake.rows import Rows
 from reviewpkg.intake.scope import Scope
 from reviewpkg.problems import InputRejected, Place, Problem, Severity, in_order
@@ -22,11 +23,15 @@ from reviewpkg.problems import InputRejected, Place, Problem, Severity, in_order
 
 @dataclass(frozen=True, slots=True)
 class RankingRows:
-    """Be the rows of 2.6, kept with their places until the pools they are about are known."""
+    """Be the rows of 2.6, kept with their places until the pools they are about are known.
+
+    `problems` are those found in reading them.
+    """
 
     ballots: Rows
     user_places: Rows
     rulings: Rows
+    problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +51,32 @@ class ConferenceLoaded:
 def load_conference(folder: Path, scope: Scope, step: Step) -> ConferenceLoaded:
     """Load every table that `step` builds on; raise InputRejected where anything is wrong.
 
-    What has come in for later steps is not looked at. Ballots and rulings are checked apart, when
-    the pools are known.
+    What has come in for later steps is not looked at. What is wrong with the tables of 2.6 is told
+    by `check_ballots`, when the pools are known, unless other tables are wrong too.
     """
     reader = CallFolder(folder)
+    found, problems = _before_the_ballots(reader, scope, step)
+    ranking = None
+    told = [*reader.problems, *problems]
+    if step >= Step.RANKING:
+        ranking = _ranking_rows(reader)
+        found = replace(
+            found,
+            ballots=ballots.ballot_lines(ranking.ballots),
+            user_places=ballots.user_places(ranking.user_places),
+            rulings=ballots.rulings(ranking.rulings),
+        )
+    if _any_error(told):
+        of_ranking = ranking.problems if ranking else ()
+        raise InputRejected([*told, *of_ranking, *reader.unused()])
+    sources = tuple(sorted(reader.sources, key=lambda source: source.file))
+    return ConferenceLoaded(found, sources, in_order(told), tuple(reader.missing), ranking)
+
+
+def _before_the_ballots(
+    reader: CallFolder, scope: Scope, step: Step
+) -> tuple[Conference, list[Problem]]:
+    """Read the tables of 1.4 to 2.4 that `step` builds on."""
     grading = scope.review.call.grading
 
     def rows(table: Table, from_step: Step, *, required: bool = False) -> Rows:
@@ -64,67 +91,56 @@ def load_conference(folder: Path, scope: Scope, step: Step) -> ConferenceLoaded:
     opinions = rows(declared.second_opinions(grading), Step.SECOND_OPINION)
     extra = rows(declared.user_supplements(grading), Step.AROUND_THE_LINE)
     decisions = rows(declared.plenary_2(grading), Step.AROUND_THE_LINE)
-    problems: list[Problem] = []
-    user_grades, faults = conference.user_grades(own, scope)
-    problems += faults
-    joint_grades, faults = conference.joint_grades(joint, scope)
-    problems += faults
-    user_joint, faults = conference.user_joint_grades(by_users, scope, Step.JOINT)
-    problems += faults
-    plenary_notes, faults = conference.plenary_notes(notes, scope)
-    problems += faults
-    asked = frozenset(note.project_number for note in plenary_notes if note.second_opinion)
-    second_opinions, faults = conference.second_opinions(opinions, scope, asked)
-    problems += faults
-    supplements, faults = conference.user_joint_grades(extra, scope, Step.SECOND_OPINION)
-    problems += faults
-    plenary_decisions, faults = conference.plenary_decisions(decisions, scope, asked)
-    problems += faults
+    asked = second_opinions.asked(notes, scope)
+    user_grades, of_1_4 = conference.user_grades(own, scope)
+    joint_grades, of_2_1 = conference.joint_grades(joint, scope)
+    user_joint_grades, of_users = conference.user_joint_grades(by_users, scope, Step.JOINT)
+    plenary_notes, of_2_2 = conference.plenary_notes(notes, scope)
+    returned, of_2_3 = second_opinions.second_opinions(opinions, scope, asked)
+    supplements, of_extra = conference.user_joint_grades(extra, scope, Step.SECOND_OPINION)
+    settled, of_2_4 = second_opinions.plenary_decisions(decisions, scope, asked, opinions)
     found = Conference(
         user_grades=user_grades,
         joint_grades=joint_grades,
-        user_joint_grades=user_joint,
+        user_joint_grades=user_joint_grades,
         plenary_notes=plenary_notes,
-        second_opinions=second_opinions,
+        second_opinions=returned,
         user_supplements=supplements,
-        plenary_decisions=plenary_decisions,
+        plenary_decisions=settled,
     )
-    ranking = None
-    if step >= Step.RANKING:
-        ranking = RankingRows(
-            reader.table(declared.BALLOTS, required=False),
-            reader.table(declared.USER_PLACES, required=False),
-            reader.table(declared.RULINGS, required=False),
-        )
-        found = replace(
-            found,
-            ballots=ballots.ballot_lines(ranking.ballots),
-            user_places=ballots.user_places(ranking.user_places),
-            rulings=ballots.rulings(ranking.rulings),
-        )
-    everything = in_order([*reader.problems, *problems])
-    _raise_if_wrong(everything)
-    sources = tuple(sorted(reader.sources, key=lambda source: source.file))
-    return ConferenceLoaded(found, sources, everything, tuple(reader.missing), ranking)
+    return found, [*of_1_4, *of_2_1, *of_users, *of_2_2, *of_2_3, *of_extra, *of_2_4]
+
+
+def _ranking_rows(reader: CallFolder) -> RankingRows:
+    by_pairs = reader.table(declared.BALLOTS, required=False)
+    by_users = reader.table(declared.USER_PLACES, required=False)
+    ruled = reader.table(declared.RULINGS, required=False)
+    problems = (*by_pairs.problems, *by_users.problems, *ruled.problems)
+    return RankingRows(by_pairs, by_users, ruled, problems)
 
 
 def check_ballots(
-    loaded: ConferenceLoaded, scope: Scope, areas: Sequence[PoolBallots]
+    loaded: ConferenceLoaded, scope: Scope, areas: Sequence[PoolBallots], reversals: Reversals
 ) -> tuple[Problem, ...]:
-    """Check ballots and rulings against the pools; raise InputRejected where anything is wrong."""
-    if loaded.ranking is None:
+    """Check ballots and rulings against the pools; raise InputRejected where anything is wrong.
+
+    `reversals` tells what one ballot's final order reverses of its joint order (D18).
+    """
+    ranking = loaded.ranking
+    if ranking is None:
         return ()
     problems = in_order(
         [
-            *ballots.ballot_problems(loaded.ranking.ballots, scope, areas),
-            *ballots.user_place_problems(loaded.ranking.user_places, scope, areas),
-            *ballots.ruling_problems(loaded.ranking.rulings, scope, areas),
+            *ranking.problems,
+            *ranking_checks.ballot_problems(ranking.ballots, scope, areas, reversals),
+            *ranking_checks.user_place_problems(ranking.user_places, scope, areas),
+            *ranking_checks.ruling_problems(ranking.rulings, scope, areas),
         ]
     )
-    _raise_if_wrong(problems)
+    if _any_error(problems):
+        raise InputRejected(problems)
     return problems
 
 
-def _raise_if_wrong(problems: tuple[Problem, ...]) -> None:
-    if any(problem.severity is Severity.ERROR for problem in problems):
-        raise InputRejected(problems)
+def _any_error(problems: Iterable[Problem]) -> bool:
+    return any(problem.severity is Severity.ERROR for problem in problems)

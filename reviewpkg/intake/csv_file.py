@@ -18,6 +18,8 @@ from reviewpkg.intake.sheets import Cells, Opened, Sheet, refused
 _SEPARATORS = (";", "\t", ",")
 _NAMED_SEPARATOR = re.compile(r'"?sep=([;,\t|])"?[;,\t|]*(?:\r\n|\r|\n)', re.IGNORECASE)
 _QUOTED = re.compile(r'"[^"]*"')
+# What the UTF-8 of Norwegian letters becomes when it is read as Windows-1252
+_READ_TWICE = tuple(letter.encode().decode("cp1252") for letter in "æøåÆØÅéö")
 
 
 def read(file: str, data: bytes) -> Opened:
@@ -29,6 +31,12 @@ def read(file: str, data: bytes) -> Opened:
     if text is None:
         return refused(
             file, "tegnene er verken UTF-8 eller Windows-1252; lagre filen på nytt som CSV UTF-8."
+        )
+    if any(pair in text for pair in _READ_TWICE):
+        return refused(
+            file,
+            "noen rader er UTF-8 og andre Windows-1252, så navn med æ, ø og å blir feil; lagre "
+            "filen på nytt som CSV UTF-8.",
         )
     separator, text = _separator(text)
     rows: list[Cells] = []

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from reviewpkg.domain.people import Committee, Reviewer, Role, UserRepresentative
@@ -73,9 +74,17 @@ def people(reviewer_rows: Rows, user_rows: Rows) -> tuple[People, list[Problem]]
     problems += repeated
     if not reviewer_rows.rows and not reviewer_rows.unread and not reviewer_rows.missing:
         problems.append(Problem(reviewer_rows.place, "tabellen har ingen medlemmer."))
+    shared = Counter(person.name for person in reviewers)
+    shared.update(person.name for person in users)
     committee = Committee(
-        tuple(sorted(reviewers, key=lambda person: person.member)),
-        tuple(sorted(users, key=lambda person: person.member)),
+        tuple(
+            replace(person, name=_told_apart(person.name, person.member, shared))
+            for person in sorted(reviewers, key=lambda person: person.member)
+        ),
+        tuple(
+            replace(person, name=_told_apart(person.name, person.member, shared))
+            for person in sorted(users, key=lambda person: person.member)
+        ),
     )
     users_known = user_rows.missing or user_rows.complete("member")
     sound = bool(reviewers) and not repeated
@@ -85,6 +94,11 @@ def people(reviewer_rows: Rows, user_rows: Rows) -> tuple[People, list[Problem]]
         pairs_known=sound and reviewer_rows.complete("member", "pair", "role"),
     )
     return found, problems + _wrong_pairs(reviewer_rows, found)
+
+
+def _told_apart(name: str, member: str, shared: Counter[str]) -> str:
+    """Add the id to a name that two people have."""
+    return f"{name} ({member})" if shared[name] > 1 else name
 
 
 def _reviewers(table: Rows) -> tuple[list[Reviewer], list[Problem]]:

@@ -6,7 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from reviewpkg.domain.applications import Application, Review, acting_reviewers
+from reviewpkg.domain.applications import (
+    Application,
+    Review,
+    acting_reviewers,
+    conflicted_members,
+)
 from reviewpkg.domain.steps import Step
 from reviewpkg.intake.cells import shown
 from reviewpkg.intake.names import Ids
@@ -51,6 +56,11 @@ class Scope:
         return Ids(self.pairs)
 
     @cached_property
+    def conflicted_with_opinion(self) -> Mapping[str, frozenset[str]]:
+        """Return who is conflicted on each application when second opinions are given (2.3)."""
+        return conflicted_members(self.review.conflicts, Step.SECOND_OPINION)
+
+    @cached_property
     def names(self) -> Mapping[str, str]:
         """Return every person's name by member id."""
         return self.review.committee.names
@@ -92,8 +102,8 @@ class Kept:
 def kept(table: Rows, scope: Scope, step: Step, also: str = "") -> Kept:
     """Keep the rows about applications that take part in `step`, each once.
 
-    `also` names a second field that tells rows of one application apart. A row about one that has
-    been withdrawn is only noticed: nothing that is decided moves (D24).
+    `also` names a second field, of whom a grade is from, that tells rows of one application apart.
+    A row about one that has been withdrawn is only noticed: nothing that is decided moves (D24).
     """
     rows: dict[tuple[str, str], Row] = {}
     repeats: list[tuple[Row, Row]] = []
@@ -119,7 +129,7 @@ def kept(table: Rows, scope: Scope, step: Step, also: str = "") -> Kept:
 
 def _repeated(table: Rows, repeats: list[tuple[Row, Row]], also: str) -> list[Problem]:
     def one(row: Row, where: str) -> str:
-        of = f"{shown(row.text(also))} på " if also else ""
+        of = f"karakteren fra {shown(row.text(also))} på " if also else ""
         return f"{of}søknaden {shown(row.text('project_number'))} står allerede {where}."
 
     return repeat_problems(

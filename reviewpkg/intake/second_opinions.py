@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from reviewpkg.domain.applications import conflicted_members
 from reviewpkg.domain.conference import DecidedBy, PlenaryDecision, SecondOpinion
 from reviewpkg.domain.steps import Step
 from reviewpkg.intake.cells import shown
@@ -46,12 +45,11 @@ def second_opinions(
     table: Rows, scope: Scope, requested: Asked
 ) -> tuple[tuple[SecondOpinion, ...], list[Problem]]:
     """Return the second opinions, from any pair that is neither the owner nor conflicted (2.3)."""
-    conflicted = conflicted_members(scope.review.conflicts, Step.SECOND_OPINION)
     rows = kept(table, scope, Step.SECOND_OPINION)
     problems, found = list(rows.problems), []
     for row in rows.rows:
         fault = _not_asked(table, row, requested, "plenum1 ba ikke om tilleggsvurdering av {}.")
-        problems += fault or unfit_pair(table, row, "pair", scope, conflicted, Severity.WARNING)
+        problems += fault or unfit_pair(table, row, "pair", scope, Severity.WARNING)
         number, pair, grade = row.text("project_number"), row.text("pair"), row.values["grade"]
         if isinstance(grade, Fraction) and pair:
             found.append(SecondOpinion(number, pair, grade, row.text("reason")))
@@ -66,13 +64,8 @@ def _not_asked(table: Rows, row: Row, requested: Asked, sentence: str) -> list[P
     return [Problem(table.at(row, "project_number"), sentence)]
 
 
-def unfit_pair(  # noqa: PLR0913, PLR0917 - a cell, and what its pair is held against
-    table: Rows,
-    row: Row,
-    field: str,
-    scope: Scope,
-    conflicted: Mapping[str, frozenset[str]],
-    having_graded: Severity = Severity.ERROR,
+def unfit_pair(
+    table: Rows, row: Row, field: str, scope: Scope, having_graded: Severity = Severity.ERROR
 ) -> list[Problem]:
     """Say why a pair may not give a second opinion (2.2, D10)."""
     number, pair = row.text("project_number"), row.text(field)
@@ -88,14 +81,16 @@ def unfit_pair(  # noqa: PLR0913, PLR0917 - a cell, and what its pair is held ag
         )
         return [Problem(place, sentence)]
     members = scope.pairs[pair]
-    unfit = sorted(members & conflicted.get(number, frozenset()))
+    unfit = sorted(members & scope.conflicted_with_opinion.get(number, frozenset()))
     if unfit:
         them = "er inhabil" if len(unfit) == 1 else "er inhabile"
         sentence = f"{enumerated(unfit)} i par {shown(pair)} {them} på {shown(number)}."
         return [Problem(place, sentence)]
     graded = sorted(members.intersection(scope.acting[number]))
     if graded:
-        sentence = f"{enumerated(graded)} i par {shown(pair)} har selv vurdert {shown(number)} i 1.1."
+        sentence = (
+            f"{enumerated(graded)} i par {shown(pair)} har selv vurdert {shown(number)} i 1.1."
+        )
         return [Problem(place, sentence, having_graded)]
     return []
 
@@ -108,13 +103,15 @@ def plenary_decisions(
     `opinions` are the rows of 2.3.
     """
     returned = {scope.meant(row) for row in opinions.rows}
+    in_doubt = opinions.unread or "" in returned
     rows = kept(table, scope, Step.PLENARY_2)
     problems, found = list(rows.problems), []
     for row in rows.rows:
         fault = _not_asked(
             table, row, requested, "{} har ingen tilleggsvurdering, for plenum1 ba ikke om noen."
         )
-        problems += fault or _doubts(table, row, returned)
+        came = in_doubt or row.text("project_number") in returned
+        problems += fault or _doubts(table, row, came=came)
         grade = row.values["grade"]
         found.append(
             PlenaryDecision(
@@ -127,11 +124,11 @@ def plenary_decisions(
     return tuple(found), problems
 
 
-def _doubts(table: Rows, row: Row, returned: set[str]) -> Iterator[Problem]:
+def _doubts(table: Rows, row: Row, *, came: bool) -> Iterator[Problem]:
     """Warn of a decision that lacks what it should rest on: a second opinion, a reason."""
-    number, decided_by = row.text("project_number"), row.text("decided_by")
-    if number not in returned and (decided_by or row.values["grade"] is not None):
-        sentence = f"{shown(number)} er avgjort, men tilleggsvurderingen av den er ikke kommet inn."
+    decided_by = row.text("decided_by")
+    if not came and (decided_by or row.values["grade"] is not None):
+        sentence = "søknaden er avgjort, men tilleggsvurderingen av den er ikke kommet inn."
         yield Problem(table.at(row, "project_number"), sentence, Severity.WARNING)
     by_chair = decided_by == DecidedBy.CHAIR.value
     if by_chair and not row.text("reason") and row.usable("reason"):

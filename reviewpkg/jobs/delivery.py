@@ -12,6 +12,7 @@ from pathlib import Path
 from reviewpkg import VERSION
 from reviewpkg.domain.call import Call
 from reviewpkg.intake.files import Source
+from reviewpkg.problems import InputRejected, Place, Problem
 from reviewpkg.rendering.csv_text import csv_bytes, csv_for_spreadsheets
 from reviewpkg.rendering.packet import publish
 from reviewpkg.reports.csv_table import CsvTable
@@ -114,8 +115,15 @@ def _exports(exports: Mapping[str, CsvTable], formats: Collection[str], created:
 def publish_step(
     step: str, call: Call, sources: Iterable[Source], files: Files, order: Order
 ) -> Path:
-    """Publish a step's packet with a manifest that seals it, and return its folder."""
+    """Publish a step's packet with a manifest that seals it, and return its folder.
+
+    Raise InputRejected where the packet would lie in the call folder or hold it.
+    """
     folder = order.target / step
+    call_folder, packet = order.source.resolve(), folder.resolve()
+    if packet.is_relative_to(call_folder) or call_folder.is_relative_to(packet):
+        sentence = "pakken kan ikke ligge i utlysningsmappen eller omvendt; velg en annen --output."
+        raise InputRejected([Problem(Place(str(folder)), sentence)])
     inputs = [
         {"file": source.file, "sha256": source.sha256, "size": source.size} for source in sources
     ]

@@ -16,6 +16,7 @@ from reviewpkg.problems import InputRejected, Place, Problem, sentences
 from reviewpkg.procedure.two_round import round_1, round_2
 from reviewpkg.procedure.two_round.round_1 import Round1
 from reviewpkg.procedure.two_round.round_2 import AreaAward, AreaConference
+from reviewpkg.procedure.two_round.step_2_6_ballots import reversals
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ def awards_at(stage: Stage) -> tuple[Stage, tuple[AreaAward, ...]]:
     Raise InputRejected where a ballot or a ruling is wrong.
     """
     noticed = check_ballots(
-        stage.loaded, stage.scope, [_ballots(one) for one in stage.areas if one.pool]
+        stage.loaded, stage.scope, [_ballots(one) for one in stage.areas if one.pool], reversals
     )
     awards = tuple(round_2.finish(stage.conference, area) for area in stage.areas)
     return replace(stage, told=(*stage.told, *sentences(noticed))), awards

@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")  # noqa: RUF001
 _MOST_DECIMALS = 6
 
 
@@ -20,7 +20,8 @@ def csv_bytes(
 
 def csv_for_spreadsheets(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
     """Return UTF-8 with byte order mark and `;`, as a Norwegian spreadsheet program expects."""
-    return _written(header, rows, {}, ";").encode("utf-8-sig")
+    lines = ([" ".join(str(cell).split()) for cell in row] for row in rows)
+    return _written(header, lines, {}, ";").encode("utf-8-sig")
 
 
 def _written(

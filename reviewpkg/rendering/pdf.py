@@ -5,12 +5,14 @@ WeasyPrint is imported only when something is printed, since that takes a second
 
 import gc
 import logging
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
+from threading import Thread
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -92,12 +94,26 @@ def _finished(jobs: Sequence[PdfJob], workers: int) -> Iterator[tuple[str, bytes
     if workers <= 1 or len(jobs) <= 1:
         yield from map(_print_job, jobs)
         return
-    pool = ProcessPoolExecutor(min(workers, len(jobs)), mp_context=get_context("spawn"))
+    pool = ProcessPoolExecutor(
+        min(workers, len(jobs)), mp_context=get_context("spawn"), initializer=_end_with_parent
+    )
     try:
         for future in as_completed([pool.submit(_print_job, job) for job in jobs]):
             yield future.result()
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _end_with_parent() -> None:
+    """See to it that a worker does not outlive the run that it works for, however that ends."""
+
+    def wait() -> None:
+        parent = parent_process()
+        if parent is not None:
+            parent.join()
+            os._exit(1)
+
+    Thread(target=wait, daemon=True).start()
 
 
 def _print_job(job: PdfJob) -> tuple[str, bytes]:

@@ -48,7 +48,11 @@ def foot_of(form: FormWorkbook) -> tuple[str, str]:
 def _band(text: str, most: int) -> str:
     """Return one line for a header or footer, where `&` begins a code and must be doubled."""
     line = " ".join(text.split())
-    fitting = (cut(line, limit).replace("&", "&&") for limit in range(most, 0, -1))
+    fitting = (
+        # A doubled & before G would still be counted as a picture.
+        cut(line, limit).replace("&G", "&\u200aG").replace("&", "&&")
+        for limit in range(most, 0, -1)
+    )
     return next((band for band in fitting if _units(band) <= most), "")
 
 

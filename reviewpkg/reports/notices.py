@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from reviewpkg.domain.applications import Application
 from reviewpkg.domain.call import NumberAdjustment
 from reviewpkg.domain.steps import Step
-from reviewpkg.procedure.two_round.round_1 import Round1
+from reviewpkg.procedure.two_round.round_1 import Decision, Outcome, Round1
 from reviewpkg.procedure.two_round.step_1_1_grading import Graded
 from reviewpkg.procedure.two_round.step_1_2_9_adjustments import CLAUSE, MOST_SELECTED, PairLoad
 from reviewpkg.procedure.two_round.step_1_4_user_review import EACH
@@ -95,7 +95,7 @@ def _idle_adjustments(round_1: Round1) -> Iterator[str]:
                 f"{application.withdrawn_from}, så justeringen har ingen virkning."
             )
         elif move.project_number not in moved:
-            where = "allerede valgt ut" if move.selected else "allerede ikke valgt ut"
+            where = "allerede valgt ut" if move.selected else "ikke valgt ut fra før"
             yield f"{move.project_number}: søknaden er {where}, så justeringen flytter den ikke."
 
 
@@ -133,12 +133,21 @@ def without_anyone(applications: Iterable[Graded]) -> tuple[str, ...]:
     )
 
 
+def _by_area(round_1: Round1) -> Iterator[tuple[str, list[Outcome], list[Outcome]]]:
+    for area in round_1.review.call.areas:
+        mine = [
+            one
+            for one in round_1.outcomes
+            if one.application.area == area.id and one.decision is not Decision.WITHDRAWN
+        ]
+        yield area.id, mine, [one for one in mine if one.decision is Decision.SELECTED]
+
+
 def summary(round_1: Round1) -> tuple[str, ...]:
     """Say in a few lines what round 1 came to, for whoever ran it."""
     lines = [
-        f"{selection.area.id}: {len(selection.clause_of)} av {len(selection.adjusted.ranked)} "
-        "søknader går videre til runde 2."
-        for selection in round_1.selections
+        f"{area}: {len(ahead)} av {len(mine)} søknader går videre til runde 2."
+        for area, mine, ahead in _by_area(round_1)
     ]
     for_users = len(round_1.user_review.applications)
     return (*lines, f"{for_users} søknader går til brukerrepresentantene.")

@@ -28,7 +28,7 @@ class Round1Index:
     frame: Frame
     areas: tuple[Figures, ...]
     in_all: Figures
-    pairs: int
+    pair_forms: int
     user_representatives: int
     adjusted: bool
     warnings: tuple[str, ...]
@@ -36,7 +36,11 @@ class Round1Index:
 
 
 def round_1_index(
-    round_1: Round1, furniture: Furniture, shelves: tuple[Shelf, ...], warnings: tuple[str, ...]
+    round_1: Round1,
+    furniture: Furniture,
+    shelves: tuple[Shelf, ...],
+    pair_forms: int,
+    warnings: tuple[str, ...],
 ) -> Round1Index:
     """Give the overview of round 1; empty shelves are left out."""
     call, committee = round_1.review.call, round_1.review.committee
@@ -51,7 +55,7 @@ def round_1_index(
         frame,
         tuple(_figures(round_1, area, (area,)) for area in areas),
         _figures(round_1, "", tuple(areas)),
-        len({one.application.pair for one in round_1.to_round_2}),
+        pair_forms,
         len(committee.user_representatives),
         bool(call.number_adjustments or call.moves),
         warnings,

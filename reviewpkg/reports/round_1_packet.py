@@ -99,7 +99,7 @@ def index(  # noqa: PLR0913 - the packet's parts, each given by name
         shelf(Reader.USER_REPRESENTATIVES, user_forms, files),
         Shelf(Reader.PROGRAMS, for_programs),
     )
-    page = round_1_index(round_1, furniture, shelves, warnings)
+    page = round_1_index(round_1, furniture, shelves, len(pair_forms), warnings)
     return Document(INDEX, "round_1_index.html", page)
 
 

@@ -109,7 +109,8 @@ def round_1_waits(
     """Return what a step of round 1 waits for, nothing if it can run."""
     waits = [f"tabellen {table} mangler" for table in needs.tables if table in missing]
     if needs.graded and undelivered and "karakterer" not in missing:
-        waits.append(f"karakterer fra {len(undelivered)} medlemmer mangler")
+        people = "ett medlem" if len(undelivered) == 1 else f"{len(undelivered)} medlemmer"
+        waits.append(f"karakterer fra {people} mangler")
     if faulty:
         waits.append("feil i inndataene må rettes")
     return tuple(waits)

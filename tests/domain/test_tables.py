@@ -67,7 +67,7 @@ def test_each_grade_is_read_on_its_own_scale() -> None:
     assert grades(GRADING).column("total").cell == Number(TOTAL)
     assert grades(GRADING).column("score_0").cell == Number(SCORES)
     assert user_grades(GRADING).column("grade").cell == Number(JOINT)
-    assert joint_grades(GRADING).column("joint_grade").cell == Number(JOINT)
+    assert joint_grades(GRADING).column("grade").cell == Number(JOINT)
 
 
 def test_1_1_every_heading_of_the_grades_but_the_criteria_is_taken() -> None:

@@ -1,5 +1,3 @@
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -69,12 +67,13 @@ def test_ids_are_told_as_written() -> None:
     assert Ids(["m01", "M01"]).did_you_mean("m1") == ""
 
 
-def test_suggestions_among_many_take_bounded_time() -> None:
-    ids = Ids(f"2019/FO{number}" for number in range(100_000))
-    start = time.perf_counter()
-    for number in range(20_000):
+def test_after_some_hundred_slips_only_what_looks_the_same_is_suggested() -> None:
+    ids = Ids(["m03", "m44"])
+    assert ids.did_you_mean("n44") == " Mente du «m44»?"
+    for number in range(500):
         ids.did_you_mean(f"2018/XX{number}")
-    assert time.perf_counter() - start < 20
+    assert ids.did_you_mean("n03") == ""
+    assert ids.did_you_mean("M-3") == " Mente du «m03»?"
 
 
 @given(st.text(), st.lists(st.text(), max_size=4))

@@ -152,6 +152,20 @@ def _replaced(data: bytes, path: str, text: str) -> bytes:
     return changed.getvalue()
 
 
+@pytest.mark.parametrize("reference", ["ENSID2", "d2", "D99999999", "D", ""])
+def test_a_cell_that_is_nowhere_is_damage_and_not_a_very_wide_sheet(
+    reference: str, tmp_path: Path
+) -> None:
+    data = rezipped(xlsx_bytes(ROWS), SHEET, [('r="D2"', f'r="{reference}"')])
+    assert "skadet eller avkortet" in told_with(tmp_path, data)
+
+
+@pytest.mark.parametrize("count", ["999999999", "-1", "two", "1e9"])
+def test_repetitions_beyond_any_sheet_are_damage(count: str, tmp_path: Path) -> None:
+    row = ods_row(ods_cell("x")).replace("row>", f'row table:number-rows-repeated="{count}">', 1)
+    assert "skadet eller avkortet" in told_with(tmp_path, ods_book(row), "m03.ods")
+
+
 ODS = "table:table-cell"
 ODS_FAULTS = {
     "a formula that was never calculated": f'<{ODS} table:formula="of:=3+4"/>',
