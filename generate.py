@@ -180,13 +180,14 @@ def _deliver(
     delivery = _or_exit(lambda: step(Order(source, target, formats, Progress())))
     for warning in delivery.told:
         click.echo(warning, err=True)
+    files = "1 fil" if delivery.files == 1 else f"{delivery.files} filer"
+    click.echo(f"{files} ligger i {delivery.folder}.")
     for line in delivery.summary:
         click.echo(line)
-    click.echo(f"{delivery.files} filer ligger i {delivery.folder}.")
 
 
 def _or_exit(job: Callable[[], T]) -> T:
-    from reviewpkg.problems import InputRejected, sentences
+    from reviewpkg.problems import InputRejected, Severity, sentences
     from reviewpkg.rendering.packet import PacketTaken
 
     try:
@@ -200,10 +201,11 @@ def _or_exit(job: Callable[[], T]) -> T:
             err=True,
         )
     except InputRejected as rejected:
-        lines = sentences(rejected.problems)
-        for line in lines:
+        for line in sentences(rejected.problems):
             click.echo(line, err=True)
-        click.echo(f"Ingenting er skrevet. Rett opp og kjør igjen ({len(lines)} funn).", err=True)
+        faults = len(sentences(one for one in rejected.problems if one.severity is Severity.ERROR))
+        found = "1 feil" if faults == 1 else f"{faults} feil"
+        click.echo(f"Ingenting er skrevet. Rett opp og kjør igjen ({found}).", err=True)
     except OSError as error:
         place = error.filename or "mappen"
         reason = REASONS.get(error.errno or 0, error.strerror)

@@ -1,7 +1,7 @@
 """Turn score spreadsheets into the printed packets of a review.
 
     generate.py            which step, which folders
-      └ jobs.py            read → decide → report → publish
+      └ jobs/              read → decide → report → publish
           ├ reports/       what a document says
           ├ rendering/     how it is printed and published
           ├ procedure/     the rules

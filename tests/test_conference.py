@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email
 import email.policy
+import shutil
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -64,7 +65,22 @@ def test_what_waits_is_the_last_line_and_the_rest_is_made(tmp_path: Path) -> Non
     done = generate("award", "--input", folder, "--output", tmp_path, "--formats", "csv")
 
     assert done.returncode == 0
-    assert "Annet er ikke ferdig og venter på" in done.stdout.splitlines()[-2]
+    assert "Annet er ikke ferdig og venter på" in done.stdout.splitlines()[-1]
+
+
+@pytest.mark.parametrize("table", ["brukerkarakterer", "brukersamlet", "brukertillegg"])
+def test_a_forgotten_table_of_the_user_representatives_is_said(table: str, tmp_path: Path) -> None:
+    source = tmp_path / "call"
+    shutil.copytree(DEMONSTRATION, source)
+    forgotten = next(path for path in source.iterdir() if path.stem == table)
+    if forgotten.is_dir():
+        shutil.rmtree(forgotten)
+    else:
+        forgotten.unlink()
+
+    done = generate("ranking", "--input", source, "--output", tmp_path, "--formats", "csv")
+
+    assert f"Advarsel: KS: «{table}» har ingen rader for området" in done.stderr
 
 
 @pytest.mark.parametrize("step", STEPS)

@@ -17,6 +17,7 @@ from reviewpkg.procedure.two_round import round_1, round_2
 from reviewpkg.procedure.two_round.round_1 import Round1
 from reviewpkg.procedure.two_round.round_2 import AreaAward, AreaConference
 from reviewpkg.procedure.two_round.step_2_6_ballots import reversals
+from reviewpkg.reports import conference_notices
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,12 @@ def as_far_as_it_goes(folder: Path, step: Step) -> Stage:
     tables = load_conference(folder, scope, step)
     areas = round_2.confer(decided, tables.conference)
     sources = tuple(sorted((*loaded.sources, *tables.sources), key=lambda source: source.file))
-    told = (*sentences(loaded.problems), *sentences(tables.problems))
+    unheard = conference_notices.unheard_users(decided, tables.conference, areas, step)
+    told = (
+        *sentences(loaded.problems),
+        *sentences(tables.problems),
+        *(f"Advarsel: {warning}" for warning in unheard),
+    )
     return Stage(decided, tables.conference, areas, scope, tables, sources, told)
 
 

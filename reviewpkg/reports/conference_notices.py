@@ -5,7 +5,7 @@ They stand on the index page and on standard error, so they are text.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from reviewpkg.domain.applications import Application
 from reviewpkg.domain.conference import Conference
@@ -76,4 +76,39 @@ def _nobody(
             yield (
                 f"{area.area.id}: alle brukerrepresentantene er inhabile på {one.project_number}, "
                 f"så den står ikke på skjemaet ({step.value})."
+            )
+
+
+def unheard_users(
+    round_1: Round1, conference: Conference, areas: Iterable[AreaConference], step: Step
+) -> Iterator[str]:
+    """Warn where the user representatives' grades are fewer than the routine means (D9, D11).
+
+    The routine falls back on what there is, so a forgotten table would otherwise pass in silence.
+    """
+    for area in areas:
+        numbers = {graded.project_number for graded in area.members}
+        for_users = {
+            one.application.project_number for one in round_1.to_round_2 if one.user_review
+        } & numbers
+        own = {one.project_number for one in conference.user_grades} & numbers
+        joint = {one.project_number for one in conference.user_joint_grades} & numbers
+        extra = {one.project_number for one in conference.user_supplements} & numbers
+        name = area.area.id
+        if step < Step.PLENARY_1 or not area.after_joint:
+            continue
+        if for_users and not own:
+            yield (
+                f"{name}: «brukerkarakterer» har ingen rader for området, så ingen av "
+                "brukerrepresentantenes egne karakterer teller (1.4)."
+            )
+        if for_users and not joint:
+            yield (
+                f"{name}: «brukersamlet» har ingen rader for området, så snittet av de egne "
+                "karakterene teller i stedet (2.1)."
+            )
+        if step >= Step.AROUND_THE_LINE and area.pool and area.supplements and not extra:
+            yield (
+                f"{name}: «brukertillegg» har ingen rader for området, men {len(area.supplements)} "
+                "søknader står på tilleggslisten (2.3)."
             )
