@@ -62,8 +62,9 @@ def applications(
         "søknaden står allerede {}.",
     )
     if not table.rows and not table.unread and not table.missing:
-        problems.append(Problem(table.place, "tabellen har ingen søknader."))
-    return Applications(found, bool(found) and table.complete("project_number")), problems
+        sentence = "tabellen har ingen søknader."
+        problems.append(Problem(table.place, sentence, Severity.WARNING))
+    return Applications(found, table.complete("project_number")), problems
 
 
 def empty_areas(areas: Collection[str], table: Rows) -> Iterator[Problem]:
