@@ -23,13 +23,14 @@ def joint_order_faults(table: Rows, ballot: Ballot, reversals: Reversals) -> Ite
     Of everything that `reversals` finds it is enough to report what stands side by side in the
     joint order.
     """
+    ranked = frozenset(ballot.duty.ranked)
     joint: dict[int, Line] = {}
     rows: dict[str, Row] = {}
     for line in ballot.lines:
         number, place = line.number, whole(line.row, "joint_place")
         if place is None or number in ballot.struck or number in rows:
             continue
-        if number not in ballot.duty.ranked:
+        if number not in ranked:
             if whole(line.row, "place") is None:
                 yield not_theirs(table, ballot, line, "joint_place")
         elif number not in ballot.duty.together:

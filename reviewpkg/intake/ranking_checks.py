@@ -31,8 +31,8 @@ def ballot_problems(
         for pair, duty in area.pairs.items():
             lines = found.get(pair, [])
             strays = by_pair[pair].strays_in(area.area) if pair in by_pair else 0
-            if not _delivered(lines) and not strays:
-                late += [pair] if duty.ranked else []
+            if not _delivered(lines) and strays < len(duty.ranked):
+                late.append(pair)
                 continue
             everyone, complete = f"begge i {duty.who}", not table.unread
             ballot = Ballot(lines, duty, area.struck, everyone, strays, complete)

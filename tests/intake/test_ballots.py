@@ -1,4 +1,3 @@
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,36 +15,15 @@ from tests.intake.conference_folders import (
     said,
     withdraw,
 )
+from tests.intake.faults import Fault, add, drop, every, put, put_down
 from tests.intake.folders import CallFolder, Cell
 
 BY_1, BY_2, BY_3 = (f"rangering/par-{pair}" for pair in (1, 2, 3))
 USERS, RULINGS = "brukerrangering", "lederbeslutning"
 
-Fault = Callable[[CallFolder], object]
-
-
-def _put(table: str, row: int, column: str, cell: Cell) -> Fault:
-    return lambda folder: folder.put(table, row, column, cell)
-
-
-def _add(table: str, *cells: Cell) -> Fault:
-    return lambda folder: folder.add(table, *cells)
-
-
-def _drop(table: str, row: int) -> Fault:
-    return lambda folder: folder.drop(table, row)
-
-
-def _all(*faults: Fault) -> Fault:
-    return lambda folder: [fault(folder) for fault in faults]
-
-
-def _column(table: str, column: str, *cells: Cell) -> Fault:
-    return _all(*(_put(table, at, column, cell) for at, cell in enumerate(cells, start=2)))
-
 
 def _places(table: str, *cells: Cell) -> Fault:
-    return _column(table, "Plassering", *cells)
+    return put_down(table, "Plassering", *cells)
 
 
 def _again(folder: CallFolder) -> None:
@@ -60,135 +38,136 @@ def _one_file(folder: CallFolder) -> None:
 
 BALLOTS: dict[str, Fault] = {
     "a place twice": _places(BY_1, 1, 2, 2, 4),
-    "a place twice in two files": _all(
-        _drop(BY_1, 5), _add("rangering/par-2", "2019/FO100004", "1", 3, 3)
+    "a place twice in two files": every(
+        drop(BY_1, 5), add("rangering/par-2", "2019/FO100004", "1", 3, 3)
     ),
     "a place beyond m and a gap": _places(BY_1, 1, 2, 3, 5),
     "a place beyond m of a pair that ranks fewer": _places(BY_2, 4, 1, 2),
     "place zero": _places(BY_1, 0, 2, 3, 4),
     "a place in words is not missing too": _places(BY_1, "først", 2, 3, 4),
     "half a place": _places(BY_1, 1, "1,5", 3, 4),
-    "an application is missing": _drop(BY_1, 3),
-    "the last application is missing": _drop(BY_1, 5),
+    "an application is missing": drop(BY_1, 3),
+    "the last application is missing": drop(BY_1, 5),
     "a blank place": _places(BY_1, 1, None, 2, 3),
     "two blank places": _places(BY_1, 1, None, None, 2),
     "an application that both are conflicted on": _places(BY_2, 3, 1, 2, 4),
     "an application that both are conflicted on in the middle": _places(BY_2, 4, 1, 3, 2),
-    "an application that both are conflicted on, in the joint order": _put(
+    "an application that both are conflicted on, in the joint order": put(
         BY_2, 5, "Felles plassering", 1
     ),
-    "an unselected application": _add(BY_1, UNSELECTED, "1", None, 5),
-    "an unknown application": _add(BY_1, FOREIGN, "1", None, 5),
-    "a slip in the number is not missing too": _put(BY_1, 3, "Prosjektnummer", "2019/FO10002"),
-    "a foreign number is not missing too": _put(BY_1, 3, "Prosjektnummer", FOREIGN),
-    "a blank number is not missing too": _put(BY_1, 3, "Prosjektnummer", None),
-    "an application twice": _add(BY_1, "2019/FO100002", "1", None, 5),
+    "an unselected application": add(BY_1, UNSELECTED, "1", None, 5),
+    "an unknown application": add(BY_1, FOREIGN, "1", None, 5),
+    "a slip in the number is not missing too": put(BY_1, 3, "Prosjektnummer", "2019/FO10002"),
+    "a foreign number is not missing too": put(BY_1, 3, "Prosjektnummer", FOREIGN),
+    "a blank number is not missing too": put(BY_1, 3, "Prosjektnummer", None),
+    "an application twice": add(BY_1, "2019/FO100002", "1", None, 5),
     "a ballot and its correction": _again,
     "a pair that has not delivered": lambda folder: folder.tables.pop(BY_2),
+    "a ballot of a single foreign number": every(
+        put(BY_2, 2, "Prosjektnummer", FOREIGN), *[drop(BY_2, 3)] * 3
+    ),
     "a blank ballot": _places(BY_2, None, None, None),
-    "all in one file, one pair missing": _all(
+    "all in one file, one pair missing": every(
         lambda folder: folder.tables.update({BY_2: folder.tables[BY_2][:1]}), _one_file
     ),
-    "an unknown pair": _column(BY_2, "Par", *["02"] * 4),
-    "a pair that is nobody": _column(BY_2, "Par", *["Oslo"] * 4),
-    "no pair": _column(BY_2, "Par", *[None] * 4),
-    "no pair in one row": _put(BY_1, 3, "Par", None),
-    "a pair that is nobody, and another that has not delivered": _all(
-        _column(BY_2, "Par", *["Oslo"] * 4), lambda folder: folder.tables.pop(BY_3)
+    "an unknown pair": put_down(BY_2, "Par", *["02"] * 4),
+    "a pair that is nobody": put_down(BY_2, "Par", *["Oslo"] * 4),
+    "no pair": put_down(BY_2, "Par", *[None] * 4),
+    "no pair in one row": put(BY_1, 3, "Par", None),
+    "a pair that is nobody, and another that has not delivered": every(
+        put_down(BY_2, "Par", *["Oslo"] * 4), lambda folder: folder.tables.pop(BY_3)
     ),
     "no column of places": lambda folder: folder.rename(BY_1, "Plassering", "Rekkefølge"),
-    "another area in its own ballots": _add(BY_1, ANNET, "1", None, 1),
 }
 JOINT_ORDER: dict[str, Fault] = {
     "a reversal": _places(BY_1, 3, 2, 1, 4),
     "a reversal all through": _places(BY_1, 4, 3, 2, 1),
     "the last put first": _places(BY_1, 2, 3, 4, 1),
-    "a place on an application that one is conflicted on": _column(
+    "a place on an application that one is conflicted on": put_down(
         BY_1, "Felles plassering", 1, 2, 3, 4
     ),
-    "a place twice": _column(BY_1, "Felles plassering", 1, None, 1, 3),
+    "a place twice": put_down(BY_1, "Felles plassering", 1, None, 1, 3),
     "a reversal of a place in doubt": _places(BY_1, "3.", 2, 1, 4),
-    "a reversal by a pair that need not": _all(
-        _column(BY_2, "Felles plassering", 1, 2, 3), _places(BY_2, 1, 3, 2)
+    "a reversal by a pair that need not": every(
+        put_down(BY_2, "Felles plassering", 1, 2, 3), _places(BY_2, 1, 3, 2)
     ),
-    "left blank": _all(
-        _column(BY_1, "Felles plassering", None, None, None, None), _places(BY_1, 4, 3, 2, 1)
+    "left blank": every(
+        put_down(BY_1, "Felles plassering", None, None, None, None), _places(BY_1, 4, 3, 2, 1)
     ),
-    "half filled in": _all(
-        _column(BY_1, "Felles plassering", 1, None, None, None), _places(BY_1, 4, 3, 2, 1)
+    "half filled in": every(
+        put_down(BY_1, "Felles plassering", 1, None, None, None), _places(BY_1, 4, 3, 2, 1)
     ),
 }
 USER_RANKING: dict[str, Fault] = {
     "a place twice": _places(USERS, 2, 2, 4, 3),
     "a place beyond m": _places(USERS, 2, 1, 7, 3),
-    "an application is missing": _drop(USERS, 3),
-    "an unselected application": _add(USERS, UNSELECTED, 5),
-    "an application twice": _add(USERS, "2019/FO100001", 5),
+    "an application is missing": drop(USERS, 3),
+    "an unselected application": add(USERS, UNSELECTED, 5),
+    "an application twice": add(USERS, "2019/FO100001", 5),
     "a blank place": _places(USERS, 2, 1, None, 3),
-    "a slip in the number": _put(USERS, 3, "Prosjektnummer", "2019/FO10002"),
-    "an application that all are conflicted on": _add(
+    "a slip in the number": put(USERS, 3, "Prosjektnummer", "2019/FO10002"),
+    "an application that all are conflicted on": add(
         "inhabilitet", "2019/FO100003", "b02", None, "2.6"
     ),
-    "an application that all are conflicted on is left out": _all(
-        _add("inhabilitet", "2019/FO100003", "b02", None, "2.6"), _drop(USERS, 4)
+    "an application that all are conflicted on is left out": every(
+        add("inhabilitet", "2019/FO100003", "b02", None, "2.6"), drop(USERS, 4)
     ),
 }
 THE_CHAIR: dict[str, Fault] = {
-    "no reason": _put(RULINGS, 2, "Begrunnelse", None),
-    "an unselected application": _put(RULINGS, 2, "Prosjektnummer", UNSELECTED),
-    "an unknown application": _put(RULINGS, 2, "Prosjektnummer", "2019/FO10002"),
-    "a place beyond the list": _put(RULINGS, 2, "Ny plassering", 5),
-    "place zero": _put(RULINGS, 2, "Ny plassering", 0),
+    "no reason": put(RULINGS, 2, "Begrunnelse", None),
+    "an unselected application": put(RULINGS, 2, "Prosjektnummer", UNSELECTED),
+    "an unknown application": put(RULINGS, 2, "Prosjektnummer", "2019/FO10002"),
+    "a place beyond the list": put(RULINGS, 2, "Ny plassering", 5),
     "a withdrawn application": lambda folder: withdraw(folder, "2019/FO100002", "2.6"),
     "an application withdrawn before the pool": lambda folder: withdraw(
         folder, "2019/FO100002", "2.5"
     ),
-    "a place beyond a list that has closed up": _all(
-        _put(RULINGS, 2, "Ny plassering", 4),
+    "a place beyond a list that has closed up": every(
+        put(RULINGS, 2, "Ny plassering", 4),
         lambda folder: withdraw(folder, "2019/FO100001", "2.6"),
     ),
-    "an application twice": _add(RULINGS, "2019/FO100002", 3, "Ombestemt"),
+    "an application twice": add(RULINGS, "2019/FO100002", 3, "Ombestemt"),
 }
 LATE: dict[str, Fault] = {
     "the ballots still rank it": lambda folder: withdraw(folder, "2019/FO100003", "2.6"),
-    "the ballots never had it": _all(
+    "the ballots never had it": every(
         lambda folder: withdraw(folder, "2019/FO100003", "2.6"),
-        *(_drop(table, 4) for table in (BY_1, BY_2, BY_3, USERS)),
+        *(drop(table, 4) for table in (BY_1, BY_2, BY_3, USERS)),
         _places(BY_1, 1, 2, 3),
         _places(BY_2, 2, 1),
         _places(BY_3, 2, 1, 3),
         _places(USERS, 2, 1, 3),
     ),
-    "its row was taken out and left a gap": _all(
-        lambda folder: withdraw(folder, "2019/FO100003", "2.6"), _drop(BY_1, 4), _drop(USERS, 4)
+    "its row was taken out and left a gap": every(
+        lambda folder: withdraw(folder, "2019/FO100003", "2.6"), drop(BY_1, 4), drop(USERS, 4)
     ),
-    "its cell was emptied and left a gap": _all(
+    "its cell was emptied and left a gap": every(
         lambda folder: withdraw(folder, "2019/FO100003", "2.6"), _places(BY_1, 1, 2, None, 4)
     ),
-    "a gap too wide": _all(
+    "a gap too wide": every(
         lambda folder: withdraw(folder, "2019/FO100003", "2.6"), _places(BY_1, 1, 2, None, 5)
     ),
-    "what else is wrong is still said": _all(
+    "what else is wrong is still said": every(
         lambda folder: withdraw(folder, "2019/FO100003", "2.6"), _places(BY_1, 1, 1, 3, 4)
     ),
-    "reversed only against what was struck": _all(
+    "reversed only against what was struck": every(
         lambda folder: withdraw(folder, "2019/FO100003", "2.6"), _places(BY_1, 2, 3, 1, 4)
     ),
-    "reversed beside what was struck": _all(
+    "reversed beside what was struck": every(
         lambda folder: withdraw(folder, "2019/FO100003", "2.6"), _places(BY_1, 4, 3, 2, 1)
     ),
     "withdrawn once ranked": lambda folder: withdraw(folder, "2019/FO100003", "2.7"),
     "withdrawn before the pool": lambda folder: withdraw(folder, "2019/FO100003", "2.5"),
-    "a conflict since the ballots": _add("inhabilitet", "2019/FO100003", "m04", None, "2.7"),
-    "a conflict of both before the ballots": _all(
-        _add("inhabilitet", "2019/FO100003", "m03", None, "2.6"),
-        _add("inhabilitet", "2019/FO100003", "m04", None, "2.6"),
+    "a conflict since the ballots": add("inhabilitet", "2019/FO100003", "m04", None, "2.7"),
+    "a conflict of both before the ballots": every(
+        add("inhabilitet", "2019/FO100003", "m03", None, "2.6"),
+        add("inhabilitet", "2019/FO100003", "m04", None, "2.6"),
     ),
 }
 AREAS: dict[str, Fault] = {
-    "ballots": _add(BY_1, ANNET, "1", None, 1),
-    "user ranking": _add(USERS, ANNET, 1),
-    "ruling": _add(RULINGS, ANNET, 1, "Viktig"),
+    "ballots": add(BY_1, ANNET, "1", None, 1),
+    "user ranking": add(USERS, ANNET, 1),
+    "ruling": add(RULINGS, ANNET, 1, "Viktig"),
 }
 
 
