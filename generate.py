@@ -22,7 +22,6 @@ FORMATS = ("csv", "xlsx", "html", "pdf")
 PLAIN_LINES = 4
 FAULT_IN_PROGRAM = 70
 INTERRUPTED = 130
-MOST_NAMED = 5
 REASONS = {
     errno.EACCES: "ingen tilgang",
     errno.EPERM: "ingen tilgang",
@@ -188,18 +187,9 @@ def _deliver(
 
 def _or_exit(job: Callable[[], T]) -> T:
     from reviewpkg.problems import InputRejected, Severity, sentences
-    from reviewpkg.rendering.packet import PacketTaken
 
     try:
         return job()
-    except PacketTaken as taken:
-        named = ", ".join(taken.files[:MOST_NAMED]) or "en fil med mappens navn"
-        more = f" og {len(taken.files) - MOST_NAMED} til" if len(taken.files) > MOST_NAMED else ""
-        click.echo(
-            f"{taken.folder}: her ligger noe programmet ikke har laget, eller som er endret siden: "
-            f"{named}{more}. Flytt det, eller slett mappen, og kjør igjen.",
-            err=True,
-        )
     except InputRejected as rejected:
         for line in sentences(rejected.problems):
             click.echo(line, err=True)

@@ -142,17 +142,23 @@ def test_a_rejected_input_leaves_the_packet_as_it_was(break_it: str, tmp_path: P
     assert contents(target) == before
 
 
-@pytest.mark.parametrize("touched", ["mine notater.txt", "decisions.csv"])
-def test_a_packet_that_holds_someone_s_work_is_not_replaced(touched: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("touched", ["mine notater.txt", "decisions.csv", "par/nytt/skjema.xlsx"])
+def test_someone_s_work_in_a_packet_is_kept_beside_the_new_one(
+    touched: str, tmp_path: Path
+) -> None:
     generate("round1", "--input", SMALL, "--output", tmp_path, "--formats", "csv")
-    (tmp_path / "round1" / touched).write_text("Mine egne ord\n")
-    before = contents(tmp_path)
+    packet = contents(tmp_path / "round1")
+    for words in ("Mine egne ord", "Andre ord"):
+        own = tmp_path / "round1" / touched
+        own.parent.mkdir(parents=True, exist_ok=True)
+        own.write_text(words)
+        done = generate("round1", "--input", SMALL, "--output", tmp_path, "--formats", "csv")
+        assert done.returncode == 0
+        assert "round1-egne-filer" in done.stderr
 
-    done = generate("round1", "--input", SMALL, "--output", tmp_path, "--formats", "csv")
-
-    assert done.returncode == 1
-    assert touched in done.stderr
-    assert contents(tmp_path) == before
+    assert contents(tmp_path / "round1") == packet
+    kept = contents(tmp_path / "round1-egne-filer")
+    assert sorted(kept.values()) == [b"Andre ord", b"Mine egne ord"]
 
 
 @pytest.mark.parametrize(("call", "target"), [("o/round1", "o"), ("c", "c"), ("c", "c/karakterer")])

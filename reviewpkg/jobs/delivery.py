@@ -45,6 +45,14 @@ class Delivery:
     summary: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Published:
+    """Be where a packet lies, and what there is to say of the one it replaced."""
+
+    folder: Path
+    told: tuple[str, ...]
+
+
 def furniture(call: Call, sources: Iterable[Source]) -> Furniture:
     """Return what all pages share, with a short fingerprint of every input file."""
     lines = "".join(f"{source.sha256}  {source.file}\n" for source in sources)
@@ -114,8 +122,8 @@ def _exports(exports: Mapping[str, CsvTable], formats: Collection[str], created:
 
 def publish_step(
     step: str, call: Call, sources: Iterable[Source], files: Files, order: Order
-) -> Path:
-    """Publish a step's packet with a manifest that seals it, and return its folder.
+) -> Published:
+    """Publish a step's packet with a manifest that seals it.
 
     Raise InputRejected where the packet would lie in the call folder or hold it.
     """
@@ -134,5 +142,9 @@ def publish_step(
         "step": step,
         "inputs": inputs,
     }
-    publish(folder, files, seal)
-    return folder
+    kept = publish(folder, files, seal)
+    told = (
+        f"Advarsel: {folder} hadde filer som programmet ikke har laget, eller som var endret; de "
+        f"ligger nå i {kept}."
+    )
+    return Published(folder, (told,) if kept else ())

@@ -29,9 +29,10 @@ def run_forms(order: Order) -> Delivery:
     files = rendered(Packet((), forms), order, review.call.date)
     if "html" in order.formats:
         files |= html((grading_form.forms_index(review, shared, files),))
-    folder = publish_step("forms", review.call, loaded.sources, files, order)
+    made = publish_step("forms", review.call, loaded.sources, files, order)
     summary = (f"{len(forms)} karakterskjemaer for {len(review.applications)} søknader.",)
-    return Delivery(folder, len(files) + 1, sentences(loaded.problems), summary)
+    told = (*sentences(loaded.problems), *made.told)
+    return Delivery(made.folder, len(files) + 1, told, summary)
 
 
 def run_round_1(order: Order) -> Delivery:
@@ -63,5 +64,5 @@ def run_round_1(order: Order) -> Delivery:
             warnings=told,
         )
         files |= html((index,))
-    folder = publish_step("round1", call, loaded.sources, files, order)
-    return Delivery(folder, len(files) + 1, told, notices.summary(decided))
+    made = publish_step("round1", call, loaded.sources, files, order)
+    return Delivery(made.folder, len(files) + 1, (*told, *made.told), notices.summary(decided))

@@ -149,9 +149,9 @@ def run_explain(order: Order, number: str) -> Delivery:
     document = Document(f"soknad-{name}", "explain.html", page)
     call = stage.round_1.review.call
     files = rendered(Packet((document,)), order, call.date)
-    folder = publish_step(f"explain-{name}", call, stage.sources, files, order)
+    made = publish_step(f"explain-{name}", call, stage.sources, files, order)
     told = render_text("explain.txt", page).splitlines()
-    return Delivery(folder, len(files) + 1, (), tuple(told))
+    return Delivery(made.folder, len(files) + 1, made.told, tuple(told))
 
 
 def _furniture(stage: Stage) -> Furniture:
@@ -195,8 +195,8 @@ def _published(  # noqa: PLR0913, PLR0917 - what every step of the conference en
     files = rendered(packet, order, call.date)
     if "html" in order.formats:
         files |= html((index(packet, {*files, MANIFEST}, told),))
-    folder = publish_step(name, call, stage.sources, files, order)
-    return Delivery(folder, len(files) + 1, told, summary)
+    made = publish_step(name, call, stage.sources, files, order)
+    return Delivery(made.folder, len(files) + 1, (*told, *made.told), summary)
 
 
 def _labelled(warning: str) -> str:

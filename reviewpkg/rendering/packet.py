@@ -6,20 +6,21 @@ import hashlib
 import json
 import shutil
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 MANIFEST = "manifest.json"
+KEPT = "-egne-filer"
+HASH_DIGITS = 6
 
 
-def publish(folder: Path, files: Mapping[str, bytes], seal: Mapping[str, object]) -> None:
+def publish(folder: Path, files: Mapping[str, bytes], seal: Mapping[str, object]) -> Path | None:
     """Replace `folder` with `files`, by their path in it, and a manifest that seals them.
 
-    The manifest holds `seal` and the SHA-256 and size of every file. Raise PacketTaken where the
-    folder holds what no packet wrote, OSError where the new one cannot be written; it is then as it
-    was.
+    The manifest holds `seal` and the SHA-256 and size of every file. What someone has put into the
+    old folder or filled in there is kept in a folder beside it, which is returned. Raise OSError
+    where the packet cannot be written; the folder is then as it was.
     """
-    _refuse_foreign(folder)
     folder.parent.mkdir(parents=True, exist_ok=True)
     built = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     try:
@@ -28,44 +29,50 @@ def publish(folder: Path, files: Mapping[str, bytes], seal: Mapping[str, object]
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(data)
         built.chmod(0o755)
+        kept = _keep(folder)
         _swap(built, folder)
     finally:
         shutil.rmtree(built, ignore_errors=True)
+    return kept
 
 
-class PacketTaken(Exception):  # noqa: N818 - named after what stands in the way
-    """Name the files in a packet's folder that the program did not write as they are."""
-
-    def __init__(self, folder: Path, files: Sequence[str]) -> None:
-        """Keep the folder and the files' paths in it."""
-        self.folder = folder
-        self.files = tuple(files)
-        super().__init__(f"{folder}: {len(self.files)} files")
-
-
-def _refuse_foreign(folder: Path) -> None:
-    """Refuse to replace what someone has put into a packet's folder or filled in there."""
-    if not folder.is_dir():
-        if folder.exists():
-            raise PacketTaken(folder, [])
-        return
-    found = {
-        path.relative_to(folder).as_posix(): path
-        for path in sorted(folder.rglob("*"))
-        if not path.is_dir()
-    }
+def _foreign(folder: Path) -> list[Path]:
+    """Return what stands in a packet's folder that no packet wrote, or that was changed since."""
     try:
         outputs = json.loads((folder / MANIFEST).read_bytes())["outputs"]
         sealed = {one["file"]: one["sha256"] for one in outputs}
     except (OSError, ValueError, KeyError, TypeError):
         sealed = {}
-    foreign = [
-        name
-        for name, path in found.items()
-        if name != MANIFEST and sealed.get(name) != hashlib.sha256(path.read_bytes()).hexdigest()
+    return [
+        path
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+        and path != folder / MANIFEST
+        and sealed.get(_name(folder, path)) != _sha(path)
     ]
-    if foreign:
-        raise PacketTaken(folder, foreign)
+
+
+def _name(folder: Path, path: Path) -> str:
+    return path.relative_to(folder).as_posix()
+
+
+def _sha(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _keep(folder: Path) -> Path | None:
+    """Copy what is someone's own work out of a packet's folder; return where it now lies."""
+    foreign = _foreign(folder)
+    if not foreign:
+        return None
+    kept = folder.with_name(f"{folder.name}{KEPT}")
+    for path in foreign:
+        target = kept / path.relative_to(folder)
+        if target.exists() and _sha(target) != _sha(path):
+            target = target.with_name(f"{target.stem}-{_sha(path)[:HASH_DIGITS]}{target.suffix}")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(path, target)
+    return kept
 
 
 def _manifest(files: Mapping[str, bytes], seal: Mapping[str, object]) -> bytes:
