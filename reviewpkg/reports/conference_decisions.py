@@ -7,17 +7,8 @@ from collections.abc import Iterable
 from reviewpkg.domain.steps import Step
 from reviewpkg.procedure.two_round.round_2 import AreaConference
 from reviewpkg.reports.csv_table import Cell, CsvTable
+from reviewpkg.reports.standing_rows import HEADER, standing_rows
 
-PLENARY_1_HEADER = (
-    "project_number",
-    "area",
-    "position",
-    "joint_grade",
-    "user_grade",
-    "priority_areas",
-    "mean_grade",
-    "decision",
-)
 SECOND_OPINION_HEADER = (
     "project_number",
     "area",
@@ -30,23 +21,12 @@ SECOND_OPINION_HEADER = (
 
 def plenary_1_decisions(areas: Iterable[AreaConference]) -> CsvTable:
     """List every application of plenary 1 in order O (2.2), areas in the call file's order."""
-    rows: list[tuple[Cell, ...]] = []
-    for area in areas:
-        means = {one.project_number: one.mean_grade for one in area.members}
-        rows += [
-            (
-                one.project_number,
-                area.area.id,
-                one.position,
-                one.grade,
-                one.user_grade,
-                one.priority_areas,
-                means[one.project_number],
-                "discuss",
-            )
-            for one in area.after_joint
-        ]
-    return CsvTable(PLENARY_1_HEADER, tuple(rows))
+    rows = (
+        row
+        for area in areas
+        for row in standing_rows(area, area.after_joint, lambda _row: "discuss")
+    )
+    return CsvTable(HEADER, tuple(rows))
 
 
 def second_opinion_decisions(areas: Iterable[AreaConference]) -> CsvTable:

@@ -22,11 +22,16 @@ def user_joint(count: int, *, file: str) -> tuple[Section, ...]:
         f"Skjemaet er til brukerrepresentantene i fellesskap. Det har {_applications(count)}, i "
         "samme rekkefølge som dagsordenen. Ett skjema er nok for hele møtet."
     )
+    return _agreed(about, file, "brukersamlet")
+
+
+def _agreed(about: str, file: str, table: str) -> tuple[Section, ...]:
+    """Explain a form on which the user representatives write what they agree on."""
     grade = "Gi søknaden den karakteren dere blir enige om. Begrunnelsen er frivillig."
     return (
         Section(ABOUT, (about,)),
         Section(FILL_IN, (COLOURED, CHOOSE, grade, LEAVING, EMPTY_ROWS, ROOM)),
-        delivery(file, "brukersamlet"),
+        delivery(file, table),
     )
 
 
@@ -88,12 +93,7 @@ def user_supplement(count: int, *, file: str) -> tuple[Section, ...]:
         f"Skjemaet er til brukerrepresentantene i fellesskap. Det har {_applications(count)} som "
         "dere ikke har vurdert før. Under «Hvorfor» står det hvorfor den er kommet til."
     )
-    grade = "Gi søknaden den karakteren dere blir enige om. Begrunnelsen er frivillig."
-    return (
-        Section(ABOUT, (about,)),
-        Section(FILL_IN, (COLOURED, CHOOSE, grade, LEAVING, EMPTY_ROWS, ROOM)),
-        delivery(file, "brukertillegg"),
-    )
+    return _agreed(about, file, "brukertillegg")
 
 
 def plenary_2(count: int, *, file: str) -> tuple[Section, ...]:

@@ -7,17 +7,8 @@ from collections.abc import Iterable, Iterator
 from reviewpkg.procedure.two_round.round_2 import AreaAward, AreaConference
 from reviewpkg.reports.around_the_line import outcome
 from reviewpkg.reports.csv_table import Cell, CsvTable
+from reviewpkg.reports.standing_rows import HEADER, standing_rows
 
-HEADER = (
-    "project_number",
-    "area",
-    "position",
-    "joint_grade",
-    "user_grade",
-    "priority_areas",
-    "mean_grade",
-    "decision",
-)
 RANKED_HEADER = (
     "project_number",
     "area",
@@ -36,20 +27,10 @@ def decisions(areas: Iterable[AreaConference]) -> CsvTable:
 
 
 def _rows(area: AreaConference) -> Iterator[tuple[Cell, ...]]:
-    if area.pool is None or area.pool.refusals:
+    pool = area.pool
+    if pool is None or pool.refusals:
         return
-    means = {one.project_number: one.mean_grade for one in area.members}
-    for row, one in enumerate(area.pool.standings, start=1):
-        yield (
-            one.project_number,
-            area.area.id,
-            one.position,
-            one.grade,
-            one.user_grade,
-            one.priority_areas,
-            means[one.project_number],
-            outcome(area.pool, row).value,
-        )
+    yield from standing_rows(area, pool.standings, lambda row: outcome(pool, row).value)
 
 
 def ranked(awards: Iterable[AreaAward]) -> CsvTable:
