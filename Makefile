@@ -1,5 +1,5 @@
 # The steps of the program, in order: `make STEP` runs `generate.py STEP`
-STEPS := forms round1 joint plenary1 second-opinion plenary2 ranking ranking-list award status
+STEPS := forms round1 joint plenary1 second-opinion plenary2 ranking ranking-list award screening panel status
 
 CALL ?= dam-forskning-2019
 PYTHON3 ?= python3
@@ -28,8 +28,11 @@ help:
 #:   plenary2 møteark til plenum 2 (2.4)
 #:   ranking  hvem som går til rangering, og skjemaene (2.5, 2.6)
 #:   ranking-list    rangeringslisten og e-postene (2.6)
-#:   award    tildelingslisten til styret og avslagene (2.7)
+#:   award    tildelingslisten til styret og avslagene (2.7), eller innstillingen (K4)
 #:   status   hva som er gjort, hva som mangler og fra hvem
+#: Ekspertpanel (CALL=klinbeforsk-2024)
+#:   screening   formell vurdering og avslag på formelle krav (K1)
+#:   forms, panel, award   skjemaer (K2), panelmøtet (K3) og innstillingen (K4)
 #:
 $(STEPS): $(READY)
 	@$(PYTHON) generate.py $@ --input 'input/$(CALL)' --output 'output/$(CALL)' \

@@ -5,11 +5,11 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
@@ -109,64 +109,98 @@ MADE = click.Option(
 )
 
 
+TWO_ROUND, PANEL = "two-round", "panel"
+
+
 @dataclass(frozen=True)
 class StepCommand:
-    """Be a step's command: its name, what it says of itself, the job that runs it."""
+    """Be a step's command: its name, what it says of itself, the job that runs it by routine."""
 
     name: str
     about: str
-    module: str
-    job: str
+    jobs: Mapping[str, str]
 
     def __call__(self, source: Path, target: Path, formats: tuple[str, ...]) -> None:
         """Run the step and say what it made."""
-        job = getattr(import_module(f"reviewpkg.jobs.{self.module}"), self.job)
-        _deliver(job, source, target, formats)
+        _deliver(_job(self.jobs, source), source, target, formats)
+
+
+def _job(jobs: Mapping[str, str], source: Path) -> Callable[..., Any]:
+    """Load the job of the call's routine; a call that names none is for the job to refuse."""
+    from reviewpkg.intake.routine import routine_of
+
+    named = routine_of(source)
+    if named in {TWO_ROUND, PANEL} and named not in jobs:
+        steps = ", ".join(step.name for step in STEPS if named in step.jobs)
+        message = (
+            f"Trinnet finnes ikke i rutinen «{named}», som utlysningen følger. Den har {steps}."
+        )
+        raise click.UsageError(message)
+    module, _, job = jobs.get(named, next(iter(jobs.values()))).partition(":")
+    return cast("Callable[..., Any]", getattr(import_module(f"reviewpkg.jobs.{module}"), job))
 
 
 STEPS = (
-    StepCommand("forms", "Trinn 1.1: et karakterskjema til hvert medlem.", "round_1", "run_forms"),
+    StepCommand(
+        "forms",
+        "Trinn 1.1 eller K2: karakterskjemaene.",
+        {TWO_ROUND: "round_1:run_forms", PANEL: "panel:run_forms"},
+    ),
     StepCommand(
         "round1",
         "Trinn 1.2–1.4: utvelgelse, avslag 1 og skjemaer til brukerrepresentanter og par.",
-        "round_1",
-        "run_round_1",
+        {TWO_ROUND: "round_1:run_round_1"},
     ),
     StepCommand(
-        "joint", "Trinn 2.1: brukerrepresentantenes dagsorden og skjema.", "round_2", "run_joint"
+        "joint",
+        "Trinn 2.1: brukerrepresentantenes dagsorden og skjema.",
+        {TWO_ROUND: "round_2:run_joint"},
     ),
-    StepCommand("plenary1", "Trinn 2.2: møteark til plenum 1.", "round_2", "run_plenary_1"),
+    StepCommand(
+        "plenary1", "Trinn 2.2: møteark til plenum 1.", {TWO_ROUND: "round_2:run_plenary_1"}
+    ),
     StepCommand(
         "second-opinion",
         "Trinn 2.3: tilleggsvurderinger og brukerrepresentantenes tilleggsliste.",
-        "round_2",
-        "run_second_opinion",
-    ),
-    StepCommand("plenary2", "Trinn 2.4: møteark til plenum 2.", "round_2", "run_plenary_2"),
-    StepCommand(
-        "ranking", "Trinn 2.5: hvem som går til rangering, og skjemaene.", "round_2", "run_ranking"
+        {TWO_ROUND: "round_2:run_second_opinion"},
     ),
     StepCommand(
-        "ranking-list", "Trinn 2.6: rangeringslisten og e-postene.", "round_2", "run_ranking_list"
+        "plenary2", "Trinn 2.4: møteark til plenum 2.", {TWO_ROUND: "round_2:run_plenary_2"}
     ),
     StepCommand(
-        "award", "Trinn 2.7: tildelingslisten til styret og avslagene.", "round_2", "run_award"
+        "ranking",
+        "Trinn 2.5: hvem som går til rangering, og skjemaene.",
+        {TWO_ROUND: "round_2:run_ranking"},
     ),
+    StepCommand(
+        "ranking-list",
+        "Trinn 2.6: rangeringslisten og e-postene.",
+        {TWO_ROUND: "round_2:run_ranking_list"},
+    ),
+    StepCommand(
+        "award",
+        "Trinn 2.7 eller K4: tildelingslisten eller innstillingen, og avslagene.",
+        {TWO_ROUND: "round_2:run_award", PANEL: "panel:run_award"},
+    ),
+    StepCommand(
+        "screening",
+        "Trinn K1, eller før 1.1: formell vurdering og avslag på formelle krav.",
+        {TWO_ROUND: "formal:run_screening", PANEL: "panel:run_screening"},
+    ),
+    StepCommand("panel", "Trinn K3: møtearket til ekspertpanelet.", {PANEL: "panel:run_panel"}),
 )
 
 
 def explain(number: str, source: Path, target: Path, formats: tuple[str, ...]) -> None:
     """Tell one application's way through the procedure."""
-    from reviewpkg.jobs.round_2 import run_explain
-
-    _deliver(lambda order: run_explain(order, number), source, target, formats)
+    job = _job({TWO_ROUND: "round_2:run_explain", PANEL: "panel_explain:run_explain"}, source)
+    _deliver(lambda order: cast("Delivery", job(order, number)), source, target, formats)
 
 
 def status(source: Path, target: Path) -> None:
     """Say what is done, what is missing, and from whom."""
-    from reviewpkg.jobs.status import run_status
-
-    for line in _or_exit(lambda: run_status(source, target).lines()):
+    job = _job({TWO_ROUND: "status:run_status", PANEL: "panel_status:run_status"}, source)
+    for line in _or_exit(lambda: cast("list[str]", job(source, target).lines())):
         click.echo(line)
 
 

@@ -9,11 +9,17 @@ from pypdf import PdfReader
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
+from reviewpkg.intake.routine import routine_of
+from reviewpkg.jobs import panel
 from reviewpkg.jobs.delivery import Order
 from reviewpkg.jobs.round_1 import run_round_1
+from reviewpkg.problems import InputRejected, sentences
 from tests.html_snapshot import HtmlFile
 
-SCENARIOS = sorted(path for path in (Path(__file__).parent / "scenarios").iterdir())
+FOLDERS = sorted(path for path in (Path(__file__).parent / "scenarios").iterdir())
+SCENARIOS = [path for path in FOLDERS if routine_of(path) == "two-round"]
+OF_PANEL = [path for path in FOLDERS if routine_of(path) == "panel"]
+OPEN_TIE = "D20-tie-at-the-line-stops-the-award"
 PRINTED = "1.2.9-application-moved-by-name"
 
 
@@ -31,9 +37,12 @@ class TextFile(SingleFileSnapshotExtension):
     _write_mode = WriteMode.TEXT
 
 
+def ordered(folder: Path, target: Path, *formats: str) -> Order:
+    return Order(folder, target, formats, lambda _done, _total, _name: None)
+
+
 def made(folder: Path, target: Path, *formats: str) -> Path:
-    order = Order(folder, target, formats, lambda _done, _total, _name: None)
-    return run_round_1(order).folder
+    return run_round_1(ordered(folder, target, *formats)).folder
 
 
 @pytest.mark.parametrize("folder", SCENARIOS, ids=lambda path: path.name)
@@ -63,3 +72,32 @@ def test_what_the_printed_documents_say(tmp_path: Path, snapshot: SnapshotAssert
         pages = [page.extract_text() for page in PdfReader(pdf).pages]
         text = "\n\f\n".join(pages)
         assert text == snapshot(name=pdf.stem, extension_class=TextFile)
+
+
+def test_every_scenario_follows_a_routine() -> None:
+    assert sorted([*SCENARIOS, *OF_PANEL]) == FOLDERS
+
+
+@pytest.mark.parametrize("folder", OF_PANEL, ids=lambda path: path.name)
+def test_the_steps_of_a_panel_scenario(
+    folder: Path, tmp_path: Path, snapshot: SnapshotAssertion
+) -> None:
+    order = ordered(folder, tmp_path, "csv")
+    steps = {"screening": panel.run_screening}
+    if (folder / "karakterer.csv").exists():
+        steps |= {"panel": panel.run_panel}
+        steps |= {"award": panel.run_award} if folder.name != OPEN_TIE else {}
+
+    for step, run in steps.items():
+        decisions = run(order).folder / "decisions.csv"
+        assert decisions.read_text() == snapshot(name=step, extension_class=CsvFile)
+
+
+def test_an_open_tie_stops_the_panels_award_and_writes_nothing(tmp_path: Path) -> None:
+    folder = next(path for path in OF_PANEL if path.name == OPEN_TIE)
+    with pytest.raises(InputRejected) as rejected:
+        panel.run_award(ordered(folder, tmp_path, "csv"))
+
+    (line,) = sentences(rejected.value.problems)
+    assert line.startswith("lederbeslutning: K/02, K/03 og K/04 står likt på plass 2 til 4")
+    assert list(tmp_path.iterdir()) == []

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from fractions import Fraction
 
-from reviewpkg.domain.call import Call
 from reviewpkg.domain.people import Committee
-from reviewpkg.domain.steps import Step
+from reviewpkg.domain.steps import AnyStep, Step
+from reviewpkg.domain.two_round import TwoRoundCall
 
 
 @dataclass(frozen=True, slots=True)
 class Application:
-    """Be an application for `amount` whole kroner; `withdrawn_from` is its first step away."""
+    """Be an application for `amount` whole kroner; `withdrawn_from` is its first step away.
+
+    `submitted` is None where the call has no deadline.
+    """
 
     project_number: str
     title: str
@@ -23,6 +27,7 @@ class Application:
     pair: str
     summary: str = ""
     withdrawn_from: Step | None = None
+    submitted: datetime | None = None
 
     def withdrawn_at(self, step: Step) -> bool:
         """Tell whether the application takes no part in `step` (D24)."""
@@ -36,7 +41,7 @@ class Conflict:
     project_number: str
     member: str
     substitute: str = ""
-    from_step: Step = Step.GRADING
+    from_step: AnyStep = Step.GRADING
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +57,20 @@ class Grade:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """Hold everything that round 1 decides from, as the secretariat delivered it."""
+    """Hold everything that round 1 decides from, as the secretariat delivered it.
 
-    call: Call
+    `formally_rejected` failed the call's formal criteria and take no part; they stand nowhere else.
+    """
+
+    call: TwoRoundCall
     committee: Committee
     applications: tuple[Application, ...]
     conflicts: tuple[Conflict, ...] = ()
     grades: tuple[Grade, ...] = ()
+    formally_rejected: tuple[Application, ...] = ()
 
 
-def conflicted_members(conflicts: Iterable[Conflict], step: Step) -> dict[str, frozenset[str]]:
+def conflicted_members(conflicts: Iterable[Conflict], step: AnyStep) -> dict[str, frozenset[str]]:
     """Return who is conflicted on each application when `step` is taken (D24)."""
     members: dict[str, set[str]] = {}
     for conflict in conflicts:

@@ -1,4 +1,4 @@
-"""Describe a call for applications: its scale, its areas and the numbers of its routine."""
+"""Describe a call for applications and its scales; what a routine adds stands with the routine."""
 
 from __future__ import annotations
 
@@ -49,70 +49,8 @@ class Grading:
 
 
 @dataclass(frozen=True, slots=True)
-class SelectionNumbers:
-    """Hold an area's numbers for 1.2 and 1.4: counts of applications and one grade."""
-
-    top: int
-    top_cap: int
-    contested: int
-    high_grade: Fraction
-    minimum: int
-    user_review: int
-
-
-@dataclass(frozen=True, slots=True)
-class SelectionClauses:
-    """Name the four sub-steps of 1.2 in an area, e.g. 1.2.5 to 1.2.8."""
-
-    top: str
-    contested: str
-    high_grade: str
-    minimum: str
-
-
-@dataclass(frozen=True, slots=True)
-class PoolRange:
-    """Hold the ranking pool that the secretariat set: first and last row of order O (2.5)."""
-
-    first: int
-    last: int
-    deviation: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Area:
-    """Be one area: everything runs once per area. Exactly one of `share` and `frame` is given."""
-
-    id: str
-    share: Fraction | None
-    frame: int | None
-    numbers: SelectionNumbers
-    clauses: SelectionClauses
-    ranking_pool: PoolRange | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class NumberAdjustment:
-    """Change one of an area's numbers, for a reason that is printed (1.2.9)."""
-
-    area: str
-    field: str
-    value: int | Fraction
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class MoveAdjustment:
-    """Move one application in or out after the selection, for a reason that is printed (1.2.9)."""
-
-    project_number: str
-    selected: bool
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
 class Call:
-    """Be a call: who gives the money, how much (whole kroner), by which routine and numbers."""
+    """Be what every call has: who gives the money, how much (whole kroner), and the scales."""
 
     id: str
     title: str
@@ -120,6 +58,3 @@ class Call:
     date: date
     budget: int
     grading: Grading
-    areas: tuple[Area, ...]
-    number_adjustments: tuple[NumberAdjustment, ...] = ()
-    moves: tuple[MoveAdjustment, ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TypeAlias
 
 
 class Step(StrEnum):
@@ -19,3 +20,16 @@ class Step(StrEnum):
     AROUND_THE_LINE = "2.5"
     RANKING = "2.6"
     FINAL_AWARD = "2.7"
+
+
+class PanelStep(StrEnum):
+    """Be one step of the panel routine; steps compare in the order they are taken."""
+
+    SCREENING = "K1"
+    GRADING = "K2"
+    MEETING = "K3"
+    RECOMMENDATION = "K4"
+
+
+AnyStep: TypeAlias = Step | PanelStep
+"""A step of some routine; only steps of the same routine are ever compared."""

@@ -6,10 +6,12 @@ field. What a cell may hold is declared as a value; reading parses by it, forms 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from reviewpkg.domain.call import Grading, Scale
+from reviewpkg.domain.screening import Screening
+from reviewpkg.domain.steps import AnyStep, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +47,27 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """Be one of a few words, read without regard to case."""
+    """Be one of a few words, read without regard to case; `required` ones are never left blank."""
 
     words: tuple[str, ...]
+    required: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class StepNumber:
-    """Be the number of a step, such as 2.2."""
+    """Be the number of a step of a routine, such as 2.2 or K3."""
+
+    steps: tuple[AnyStep, ...] = tuple(Step)
 
 
-Cell: TypeAlias = Text | Identifier | Kroner | Count | Number | Word | StepNumber
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Be a date and a time of day, in the time zone `zone` unless it says another."""
+
+    zone: str
+
+
+Cell: TypeAlias = Text | Identifier | Kroner | Count | Number | Word | StepNumber | Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +103,13 @@ MEMBER = Column("Medlem", "member", Identifier("en medlems-id"))
 COMMENT = Column("Kommentar", "comment", Text(), optional=True)
 REASON = Column("Begrunnelse", "reason", Text(), optional=True)
 FROM_STEP = Column("Fra trinn", "from_step", StepNumber(), optional=True)
+STATUS = Column("Status", "status", Word(("trukket",)), optional=True)
 TOTAL_GRADE = "Totalkarakter"
 TITLE = "Prosjektnavn"
 APPLICANT = "Søkerorganisasjon"
 AREA = "Område"
 SUMMARY = "Sammendrag"
+SUBMITTED = "Innsendt"
 GRADE_1, GRADE_2, MEAN, DIFFERENCE = "Karakter 1", "Karakter 2", "Gjennomsnitt", "Differanse"
 
 APPLICATIONS = Table(
@@ -108,7 +122,7 @@ APPLICATIONS = Table(
         Column("Søknadssum", "amount", Kroner()),
         Column("Par", "pair", Identifier("et par")),
         Column(SUMMARY, "summary", Text(), optional=True),
-        Column("Status", "status", Word(("trukket",)), optional=True),
+        STATUS,
         FROM_STEP,
     ),
 )
@@ -139,6 +153,16 @@ CONFLICTS = Table(
         FROM_STEP,
     ),
 )
+
+
+def applications(screening: Screening | None) -> Table:
+    """Declare `soknader` with the time of submission where the call has a deadline (F1)."""
+    if screening is None:
+        return APPLICATIONS
+    if screening.deadline is None:
+        return replace(APPLICATIONS, shown=(SUBMITTED,))
+    submitted = Column(SUBMITTED, "submitted", Moment(str(screening.deadline.tzinfo)))
+    return replace(APPLICATIONS, columns=(*APPLICATIONS.columns, submitted))
 
 
 def grades(grading: Grading) -> Table:

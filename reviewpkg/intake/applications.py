@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 
 from reviewpkg.domain.applications import Application
@@ -19,10 +20,15 @@ from reviewpkg.problems import Problem, Severity, enumerated
 
 @dataclass(frozen=True)
 class Applications:
-    """Hold the applications by project number; `known` tells that no others exist."""
+    """Hold the applications by project number; `known` tells that no others exist.
+
+    `rejected` fail the call's formal criteria; of those in `unsure` that cannot be told.
+    """
 
     by_number: dict[str, Application]
     known: bool
+    rejected: frozenset[str] = frozenset()
+    unsure: frozenset[str] = frozenset()
 
     @cached_property
     def ids(self) -> Ids:
@@ -33,6 +39,12 @@ class Applications:
     def in_order(self) -> tuple[Application, ...]:
         """Return the applications by project number."""
         return tuple(application for _, application in sorted(self.by_number.items()))
+
+    def kept(self, *, rejected: bool) -> tuple[Application, ...]:
+        """Return the formally rejected applications or the others, by project number."""
+        return tuple(
+            one for one in self.in_order if (one.project_number in self.rejected) is rejected
+        )
 
 
 def applications(
@@ -111,7 +123,7 @@ def _other_faults(table: Rows, row: Row) -> Iterator[Problem]:
 
 
 def _application(row: Row) -> Application:
-    amount = row.values["amount"]
+    amount, submitted = row.values["amount"], row.values.get("submitted")
     return Application(
         project_number=row.text("project_number"),
         title=row.text("title"),
@@ -121,4 +133,5 @@ def _application(row: Row) -> Application:
         pair=row.text("pair"),
         summary=row.text("summary"),
         withdrawn_from=first_step(row) if row.text("status") else None,
+        submitted=submitted if isinstance(submitted, datetime) else None,
     )

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from reviewpkg.domain.call import SelectionClauses
 from reviewpkg.domain.tables import fixed_headings
+from reviewpkg.domain.two_round import SelectionClauses
 from reviewpkg.intake.call_model import AreaTable, CallTable, GradesTable
 from reviewpkg.intake.call_tables import call_problem
 from reviewpkg.intake.cells import decimal, kroner, shown

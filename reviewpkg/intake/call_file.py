@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from reviewpkg.domain.call import (
+from reviewpkg.domain.call import Criterion, Grading, Scale
+from reviewpkg.domain.screening import Screening
+from reviewpkg.domain.two_round import (
     Area,
-    Call,
-    Criterion,
-    Grading,
     MoveAdjustment,
     NumberAdjustment,
     PoolRange,
-    Scale,
     SelectionClauses,
     SelectionNumbers,
+    TwoRoundCall,
 )
 from reviewpkg.intake.adjustment_checks import adjustment_faults
 from reviewpkg.intake.call_checks import ROUTINE_CLAUSES, area_faults, budget_faults, scale_faults
 from reviewpkg.intake.call_model import AdjustmentTable, AreaTable, CallTable, GradesTable
 from reviewpkg.intake.call_syntax import BrokenSyntaxError, parsed
-from reviewpkg.intake.call_tables import CallTables, call_problem
+from reviewpkg.intake.call_tables import Tables, call_problem
+from reviewpkg.intake.screening_table import DeadlineTable, screening, screening_faults
 from reviewpkg.problems import Problem, Severity
 
 
@@ -30,16 +30,32 @@ from reviewpkg.problems import Problem, Severity
 class CallRead:
     """Hold what the call file gave: the call, None where anything is wrong, and all problems.
 
-    `grading` and `areas` are there as soon as their part of the file is sound, so that the tables
-    can be checked by them; `areas` is empty where it is not. `moves` gives the key of each
-    adjustment that names an application.
+    `grading`, `areas` and `screening` are there as soon as their part of the file is sound, so that
+    the tables can be checked by them; `areas` is empty where it is not. `moves` gives the key of
+    each adjustment that names an application; `in_doubt` tells that there is a screening that
+    cannot be used.
     """
 
-    call: Call | None
+    call: TwoRoundCall | None
     grading: Grading | None = None
     areas: tuple[str, ...] = ()
     moves: tuple[tuple[str, str], ...] = ()
     problems: tuple[Problem, ...] = ()
+    screening: Screening | None = None
+    in_doubt: bool = False
+
+
+class CallTables(Tables):
+    """Hold the tables of a two-round call file, None in place of each that cannot be used."""
+
+    def __init__(self, raw: Mapping[str, object]) -> None:
+        required = {"call": "[call]", "grades": "[grades]", "areas": "[[areas]]"}
+        super().__init__(raw, required, ("adjustments", "screening"))
+        self.call = self.one(CallTable, "call")
+        self.grades = self.one(GradesTable, "grades")
+        self.areas = self.many(AreaTable, "areas")
+        self.adjustments = self.many(AdjustmentTable, "adjustments")
+        self.screening = self.one(DeadlineTable, "screening")
 
 
 def read_call(data: bytes) -> CallRead:
@@ -48,11 +64,10 @@ def read_call(data: bytes) -> CallRead:
         raw = parsed(data)
     except BrokenSyntaxError as error:
         return CallRead(None, problems=(call_problem("", str(error)),))
-    if _is_other_routine(raw):
-        sentence = "rutinen «panel» kan ikke kjøres ennå; ventet «two-round»."
-        return CallRead(None, problems=(call_problem("call.procedure", sentence),))
     tables = CallTables(raw)
     problems = list(tables.problems)
+    of_screening = list(screening_faults(tables.screening)) if tables.screening else []
+    problems += of_screening
     grading_faults = list(scale_faults(tables.grades)) if tables.grades else []
     problems += grading_faults
     problems += area_faults(tables.areas, tables.grades)
@@ -62,22 +77,20 @@ def read_call(data: bytes) -> CallRead:
         problems += budget_faults(areas, tables.call)
     problems += adjustment_faults(tables.adjustments, tables.areas, tables.grades)
     adjustments = [change for change in tables.adjustments if change is not None]
-    grading = _grading(tables.grades) if tables.grades and not grading_faults else None
+    grading = grading_of(tables.grades) if tables.grades and not grading_faults else None
+    bounds = screening(tables.screening) if tables.screening and not of_screening else None
     call = None
     if not any(problem.severity is Severity.ERROR for problem in problems):
-        call = _call(tables.call, grading, areas, adjustments)
+        call = _call(tables, grading, bounds, areas, adjustments)
     return CallRead(
         call,
         grading,
         tuple(area.id for area in areas) if sound else (),
         tuple(_moves(tables.adjustments)),
         tuple(problems),
+        bounds,
+        bounds is None and "screening" in raw,
     )
-
-
-def _is_other_routine(raw: dict[str, object]) -> bool:
-    call = raw.get("call")
-    return isinstance(call, dict) and call.get("procedure") == "panel"
 
 
 def _moves(adjustments: Iterable[AdjustmentTable | None]) -> Iterator[tuple[str, str]]:
@@ -86,7 +99,8 @@ def _moves(adjustments: Iterable[AdjustmentTable | None]) -> Iterator[tuple[str,
             yield f"adjustments[{place}].project", change.project
 
 
-def _grading(grades: GradesTable) -> Grading:
+def grading_of(grades: GradesTable) -> Grading:
+    """Return the scales of a call."""
     criteria = tuple(
         Criterion(one.id, one.label, Scale(one.min, one.max, Fraction(1)))
         for one in grades.criteria
@@ -99,14 +113,16 @@ def _grading(grades: GradesTable) -> Grading:
 
 
 def _call(
-    call: CallTable | None,
+    tables: CallTables,
     grading: Grading | None,
+    bounds: Screening | None,
     areas: Iterable[AreaTable],
     adjustments: Iterable[AdjustmentTable],
-) -> Call | None:
+) -> TwoRoundCall | None:
+    call = tables.call
     if call is None or grading is None:
         return None
-    return Call(
+    return TwoRoundCall(
         id=call.id,
         title=call.title,
         funder=call.funder,
@@ -120,6 +136,7 @@ def _call(
             for change in adjustments
             if change.project is not None
         ),
+        screening=bounds,
     )
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 from reviewpkg.domain import tables
 from reviewpkg.domain.tables import Table
-from reviewpkg.intake.call_file import CallRead, read_call
 from reviewpkg.intake.files import CALL_FILE, Source, open_table, read_source, strangers
 from reviewpkg.intake.rows import Rows, read_rows
-from reviewpkg.problems import Place, Problem, enumerated
+from reviewpkg.problems import InputRejected, Place, Problem, enumerated
 
 LATER_TABLES = (
     "brukerkarakterer",
@@ -25,30 +25,40 @@ LATER_TABLES = (
     "lederbeslutning",
 )
 _OF_ROUND_1 = (tables.APPLICATIONS, tables.COMMITTEE, tables.USER_REPRESENTATIVES, tables.CONFLICTS)
-_NAMES = (*(table.name for table in _OF_ROUND_1), "karakterer", *LATER_TABLES)
+TWO_ROUND_TABLES = (*(table.name for table in _OF_ROUND_1), "karakterer", *LATER_TABLES)
+
+R = TypeVar("R")
+
+
+def opened(folder: Path, names: Iterable[str]) -> CallFolder | InputRejected:
+    """Open a call folder whose tables may have these names."""
+    if not folder.is_dir():
+        return InputRejected([Problem(Place(str(folder)), "mappen finnes ikke.")])
+    try:
+        return CallFolder(folder, names)
+    except OSError:
+        return InputRejected([Problem(Place(str(folder)), "mappen kan ikke leses.")])
 
 
 class CallFolder:
     """Be a call folder while it is read; `missing` names the tables that it does not have."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, names: Iterable[str] = TWO_ROUND_TABLES) -> None:
         self._folder = folder
-        self._strangers = list(strangers(folder, _NAMES))
+        self._strangers = list(strangers(folder, names))
         self.sources: list[Source] = []
         self.problems: list[Problem] = []
         self.missing: list[str] = []
 
-    def call(self) -> CallRead:
-        """Read the call file."""
+    def call(self, read: Callable[[bytes], R], without: R) -> R:
+        """Read the call file; return `without` where there is none, which is a fault."""
         try:
             data, source = read_source(self._folder, self._folder / CALL_FILE)
         except OSError:
             self.problems.append(self._no_call())
-            return CallRead(None)
+            return without
         self.sources.append(source)
-        read = read_call(data)
-        self.problems += read.problems
-        return read
+        return read(data)
 
     def _no_call(self) -> Problem:
         """Say that the call file is missing, and which stranger may be it, as `call.toml.txt`."""

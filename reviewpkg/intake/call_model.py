@@ -89,7 +89,7 @@ class CallTable(Table):
     id: Filled
     title: Filled
     funder: Filled
-    procedure: Literal["two-round"]
+    procedure: Literal["two-round", "panel"]
     date: Annotated[Date, BeforeValidator(_day)]
     budget: Annotated[StrictInt, Field(gt=0, le=MOST_KRONER)]
 

@@ -9,21 +9,12 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from reviewpkg.intake.call_model import (
-    AdjustmentTable,
-    AreaTable,
-    CallTable,
-    CriterionTable,
-    GradesTable,
-    PoolTable,
-)
+from reviewpkg.intake.call_model import CriterionTable, PoolTable
 from reviewpkg.intake.cells import shown
 from reviewpkg.intake.files import CALL_FILE
 from reviewpkg.intake.names import nearest
 from reviewpkg.problems import Place, Problem, Severity, enumerated
 
-TABLES = ("call", "grades", "areas", "adjustments")
-_REQUIRED = {"call": "[call]", "grades": "[grades]", "areas": "[[areas]]"}
 _NESTED: Mapping[str, type[BaseModel]] = {"criteria": CriterionTable, "ranking_pool": PoolTable}
 _EXPECTED = {
     "string_type": "en tekst i anførselstegn",
@@ -36,6 +27,8 @@ _EXPECTED = {
     "number": "et tall",
     "handy": "et tall med færre siffer",
     "positive": "et tall over 0",
+    "moment": "en dato med klokkeslett uten anførselstegn, som 2024-05-15T16:00:00",
+    "zone": "navnet på en tidssone, som «Europe/Oslo»",
     "share": "en brøk fra 0 til 1, som «2/3»",
     "four": "en liste med fire tekster",
     "tuple_type": "en liste",
@@ -53,26 +46,31 @@ def call_problem(key: str, sentence: str, severity: Severity = Severity.ERROR) -
     return Problem(Place(CALL_FILE, key=key), sentence, severity)
 
 
-class CallTables:
-    """Hold the tables of a call file, None in place of each that cannot be used."""
+class Tables:
+    """Check the tables of a call file one by one, and gather what is wrong with them.
 
-    def __init__(self, raw: Mapping[str, object]) -> None:
-        self.problems: list[Problem] = _top_level(raw)
-        self.call = self._one(CallTable, raw, "call")
-        self.grades = self._one(GradesTable, raw, "grades")
-        self.areas = self._many(AreaTable, raw, "areas")
-        self.adjustments = self._many(AdjustmentTable, raw, "adjustments")
+    `required` maps the tables that must be there to how they are written, `optional` the others.
+    """
 
-    def _one(self, model: type[M], raw: Mapping[str, object], key: str) -> M | None:
-        return self._checked(model, raw[key], key) if key in raw else None
+    def __init__(
+        self, raw: Mapping[str, object], required: Mapping[str, str], optional: Sequence[str]
+    ) -> None:
+        self._raw = raw
+        self._required = required
+        self.problems: list[Problem] = _top_level(raw, required, optional)
 
-    def _many(self, model: type[M], raw: Mapping[str, object], key: str) -> list[M | None]:
-        found = raw.get(key, [])
+    def one(self, model: type[M], key: str) -> M | None:
+        """Return a table, None where it is missing or cannot be used."""
+        return self._checked(model, self._raw[key], key) if key in self._raw else None
+
+    def many(self, model: type[M], key: str) -> list[M | None]:
+        """Return a list of tables, None in place of each that cannot be used."""
+        found = self._raw.get(key, [])
         if not isinstance(found, list):
             sentence = f"ventet en liste av tabeller, hver under [[{key}]], fant {_found(found)}."
             self.problems.append(call_problem(key, sentence))
             return [None]
-        if key in _REQUIRED and key in raw and not found:
+        if key in self._required and key in self._raw and not found:
             self.problems.append(call_problem(key, "listen er tom; ventet minst én tabell."))
         return [
             self._checked(model, one, f"{key}[{place}]") for place, one in enumerate(found, start=1)
@@ -86,11 +84,14 @@ class CallTables:
             return None
 
 
-def _top_level(raw: Mapping[str, object]) -> list[Problem]:
-    unknown = {key: nearest(key, TABLES) for key in raw if key not in TABLES}
+def _top_level(
+    raw: Mapping[str, object], required: Mapping[str, str], optional: Sequence[str]
+) -> list[Problem]:
+    known = (*required, *optional)
+    unknown = {key: nearest(key, known) for key in raw if key not in known}
     problems = [_unknown(key, near) for key, near in unknown.items()]
-    missing = [key for key in _REQUIRED if key not in raw and key not in unknown.values()]
-    return problems + [call_problem(key, f"tabellen {_REQUIRED[key]} mangler.") for key in missing]
+    missing = [key for key in required if key not in raw and key not in unknown.values()]
+    return problems + [call_problem(key, f"tabellen {required[key]} mangler.") for key in missing]
 
 
 def _unknown(key: str, near: str) -> Problem:

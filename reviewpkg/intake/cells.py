@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from datetime import datetime
 from fractions import Fraction
 from typing import TypeAlias
+from zoneinfo import ZoneInfo
 
 from reviewpkg.domain.call import Scale
-from reviewpkg.domain.steps import Step
+from reviewpkg.domain.steps import AnyStep
 from reviewpkg.domain.tables import (
     Cell,
     Count,
     Identifier,
     Kroner,
+    Moment,
     Number,
     StepNumber,
     Text,
     Word,
 )
+from reviewpkg.intake.expected import Expected
+from reviewpkg.intake.moments import moment
 from reviewpkg.intake.names import plain
 from reviewpkg.problems import enumerated
 
-Value: TypeAlias = str | int | Fraction | Step
+Value: TypeAlias = str | int | Fraction | AnyStep | datetime
 
 _NUMBER = re.compile(r"-?[0-9]{1,18}(?:[.,][0-9]{1,18})?")
 # No third decimal: 2,000 may be two kroner or two thousand, so it is neither
@@ -47,13 +51,6 @@ _LONGEST_SHOWN = 60
 _MOST_DECIMALS = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Expected:
-    """Say in Norwegian what a cell should have held."""
-
-    what: str
-
-
 def parse(cell: Cell, text: str) -> Value | Expected:
     """Parse a non-blank cell strictly; numbers become exact, nothing is guessed.
 
@@ -70,15 +67,18 @@ def parse(cell: Cell, text: str) -> Value | Expected:
             return _count(plain(text), least)
         case Number(scale):
             return _on(scale, plain(text))
-        case Word() | StepNumber():
+        case Word() | StepNumber() | Moment():
             return _named(cell, plain(text))
 
 
-def _named(cell: Word | StepNumber, text: str) -> Value | Expected:
+def _named(cell: Word | StepNumber | Moment, text: str) -> Value | Expected:
     if isinstance(cell, StepNumber):
-        return _step(text)
+        return _step(cell, text)
+    if isinstance(cell, Moment):
+        return moment(text, ZoneInfo(cell.zone))
     found = next((word for word in cell.words if word.casefold() == text.casefold()), None)
-    return found or Expected(enumerated([*map(shown, cell.words), "tom celle"], last="eller"))
+    blank = [] if cell.required else ["tom celle"]
+    return found or Expected(enumerated([*map(shown, cell.words), *blank], last="eller"))
 
 
 def _count(text: str, least: int) -> int | Expected:
@@ -104,11 +104,11 @@ def _kroner(text: str) -> int | Expected:
     return int(found[1].replace(" ", ""))
 
 
-def _step(text: str) -> Step | Expected:
-    try:
-        return Step(text.replace(",", "."))
-    except ValueError:
-        return Expected(f"et trinn fra {min(Step).value} til {max(Step).value}, eller tom celle")
+def _step(cell: StepNumber, text: str) -> AnyStep | Expected:
+    written = text.replace(",", ".").upper()
+    named = next((step for step in cell.steps if step.value == written), None)
+    first, last = cell.steps[0], cell.steps[-1]
+    return named or Expected(f"et trinn fra {first} til {last}, eller tom celle")
 
 
 def unexpected(expected: Expected, text: str) -> str:
@@ -116,7 +116,8 @@ def unexpected(expected: Expected, text: str) -> str:
     if error_shown(text):
         return cell_shows(text)
     sentence = f"ventet {expected.what}, fant {shown(text.removesuffix(_MIDNIGHT))}."
-    return sentence + (_MADE_A_DATE if _DATE.fullmatch(text) else "")
+    made_a_date = not expected.of_date and _DATE.fullmatch(text)
+    return sentence + (_MADE_A_DATE if made_a_date else "")
 
 
 def error_shown(text: str) -> bool:

@@ -10,6 +10,7 @@ from reviewpkg.domain.people import Role
 from reviewpkg.domain.steps import Step
 from reviewpkg.intake.applications import Applications, first_step
 from reviewpkg.intake.cells import shown
+from reviewpkg.intake.formal import not_used
 from reviewpkg.intake.people import People
 from reviewpkg.intake.repeats import repeat_problems
 from reviewpkg.intake.rows import Row, Rows
@@ -47,6 +48,9 @@ def conflicts(
             known = known and number in applications.by_number
         if number not in applications.by_number or member not in people.names:
             continue
+        if number in applications.rejected:
+            problems.append(not_used(table, row))
+            continue
         if (number, member) in rows:
             repeats.append((row, rows[number, member]))
             continue
@@ -61,7 +65,7 @@ def conflicts(
         "samme medlem er allerede ført som inhabil på søknaden {}.",
     )
     doubtful |= {row.text("project_number") for row, _ in repeats}
-    checked = _Substitutes(table, rows, applications.by_number, people)
+    checked = _Substitutes(table, rows, applications, people)
     faults = list(checked.faults()) if people.pairs_known else []
     numbers = {row.place: number for (number, _), row in rows.items()}
     for problem in faults:
@@ -91,12 +95,13 @@ class _Substitutes:
         self,
         table: Rows,
         rows: Mapping[tuple[str, str], Row],
-        applications: Mapping[str, Application],
+        applications: Applications,
         people: People,
     ) -> None:
         self._table = table
         self._rows = rows
-        self._applications = applications
+        self._applications = applications.by_number
+        self._unsure = applications.unsure
         self._people = people
         self._control = {
             person.member
@@ -124,7 +129,7 @@ class _Substitutes:
             substitute = row.text("substitute")
             place = self._table.at(row, "substitute")
             application = self._applications[number]
-            if not self._people.is_pair(application.pair):
+            if not self._people.is_pair(application.pair) or number in self._unsure:
                 continue
             if not self._should_grade(number, member):
                 if substitute:

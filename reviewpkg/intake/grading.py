@@ -11,6 +11,7 @@ from reviewpkg.domain.steps import Step
 from reviewpkg.intake.applications import Applications
 from reviewpkg.intake.cells import shown
 from reviewpkg.intake.conflicts import Conflicts
+from reviewpkg.intake.formal import not_used
 from reviewpkg.intake.people import People
 from reviewpkg.intake.repeats import repeat_problems
 from reviewpkg.intake.rows import Row, Rows
@@ -44,6 +45,7 @@ def assessors(
         number: members
         for number, members in acting_reviewers(review).items()
         if number not in conflicts.doubtful
+        and number not in applications.unsure
         and people.is_pair(applications.by_number[number].pair)
         and not applications.by_number[number].withdrawn_at(Step.SELECTION)
     }
@@ -61,7 +63,8 @@ def grades(
     for row in table.rows:
         number, member = row.text("project_number"), row.text("member")
         faults = list(_application_faults(table, row, applications))
-        if not any(fault.severity is Severity.NOTICE for fault in faults):
+        noticed = any(fault.severity is Severity.NOTICE for fault in faults)
+        if not noticed and number not in applications.unsure:
             faults += _member_faults(table, row, people, assessors)
         problems += faults
         if faults or number not in applications.by_number or not member:
@@ -101,6 +104,8 @@ def _application_faults(table: Rows, row: Row, applications: Applications) -> It
             near = applications.ids.did_you_mean(number)
             sentence = f"søknaden {shown(number)} står ikke i soknader.{near}"
             yield Problem(table.at(row, "project_number"), sentence)
+    elif number in applications.rejected:
+        yield not_used(table, row)
     elif application.withdrawn_at(Step.SELECTION):
         sentence = f"søknaden {shown(number)} er trukket; karakteren er ikke brukt."
         yield Problem(row.place, sentence, Severity.NOTICE)

@@ -14,7 +14,7 @@ from reviewpkg.intake.rows import Row, Rows
 from reviewpkg.problems import Problem, enumerated
 
 PAIR_SIZE = 2
-_ROLES = {"": Role.REVIEWER, "leder": Role.CHAIR, "kontrollutvalg": Role.CONTROL_COMMITTEE}
+ROLES = {"": Role.REVIEWER, "leder": Role.CHAIR, "kontrollutvalg": Role.CONTROL_COMMITTEE}
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ def people(reviewer_rows: Rows, user_rows: Rows) -> tuple[People, list[Problem]]
         for row in user_rows.rows
         if row.text("member")
     ]
-    repeated = _repeated(reviewer_rows, user_rows)
+    repeated = repeated_members(reviewer_rows, user_rows)
     problems += repeated
     if not reviewer_rows.rows and not reviewer_rows.unread and not reviewer_rows.missing:
         problems.append(Problem(reviewer_rows.place, "tabellen har ingen medlemmer."))
@@ -78,11 +78,11 @@ def people(reviewer_rows: Rows, user_rows: Rows) -> tuple[People, list[Problem]]
     shared.update(person.name for person in users)
     committee = Committee(
         tuple(
-            replace(person, name=_told_apart(person.name, person.member, shared))
+            replace(person, name=told_apart(person.name, person.member, shared))
             for person in sorted(reviewers, key=lambda person: person.member)
         ),
         tuple(
-            replace(person, name=_told_apart(person.name, person.member, shared))
+            replace(person, name=told_apart(person.name, person.member, shared))
             for person in sorted(users, key=lambda person: person.member)
         ),
     )
@@ -96,7 +96,7 @@ def people(reviewer_rows: Rows, user_rows: Rows) -> tuple[People, list[Problem]]
     return found, problems + _wrong_pairs(reviewer_rows, found)
 
 
-def _told_apart(name: str, member: str, shared: Counter[str]) -> str:
+def told_apart(name: str, member: str, shared: Counter[str]) -> str:
     """Add the id to a name that two people have."""
     return f"{name} ({member})" if shared[name] > 1 else name
 
@@ -106,7 +106,7 @@ def _reviewers(table: Rows) -> tuple[list[Reviewer], list[Problem]]:
     found: list[Reviewer] = []
     problems: list[Problem] = []
     for row in table.rows:
-        member, pair, role = row.text("member"), row.text("pair"), _ROLES[row.text("role")]
+        member, pair, role = row.text("member"), row.text("pair"), ROLES[row.text("role")]
         if role is not Role.REVIEWER and pair:
             sentence = f"ventet tom celle for rollen «{role.value}», fant {shown(pair)}."
             problems.append(Problem(table.at(row, "pair"), sentence))
@@ -122,7 +122,7 @@ def _reviewers(table: Rows) -> tuple[list[Reviewer], list[Problem]]:
     return found, problems
 
 
-def _repeated(*tables: Rows) -> list[Problem]:
+def repeated_members(*tables: Rows) -> list[Problem]:
     """Report member ids that stand for two people, in one table or across both."""
     first: dict[str, Row] = {}
     problems = []

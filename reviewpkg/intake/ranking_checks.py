@@ -144,6 +144,8 @@ class _Lines:
     def add(self, row: Row, scope: Scope, area_of: Mapping[str, PoolBallots]) -> None:
         """Take a row up."""
         number = scope.meant(row)
+        if number in scope.rejected:
+            return
         if number in area_of:
             self.lines.setdefault(area_of[number].area, []).append(Line(row, number))
         elif whole(row, "place") or not row.usable("place"):

@@ -14,6 +14,7 @@ from reviewpkg.domain.applications import (
 )
 from reviewpkg.domain.steps import Step
 from reviewpkg.intake.cells import shown
+from reviewpkg.intake.formal import not_used
 from reviewpkg.intake.names import Ids
 from reviewpkg.intake.repeats import repeat_problems
 from reviewpkg.intake.rows import Row, Rows
@@ -30,7 +31,13 @@ class Scope:
     @cached_property
     def by_number(self) -> Mapping[str, Application]:
         """Return every application of the call."""
-        return {one.project_number: one for one in self.review.applications}
+        everyone = (*self.review.applications, *self.review.formally_rejected)
+        return {one.project_number: one for one in everyone}
+
+    @cached_property
+    def rejected(self) -> frozenset[str]:
+        """Return those that failed the call's formal criteria."""
+        return frozenset(one.project_number for one in self.review.formally_rejected)
 
     @cached_property
     def ids(self) -> Ids:
@@ -147,6 +154,8 @@ def row_fault(table: Rows, row: Row, scope: Scope, step: Step) -> Problem | None
     if application is None:
         near = scope.ids.did_you_mean(number)
         sentence = f"søknaden {shown(number)} står ikke i soknader.{near}"
+    elif number in scope.rejected:
+        return not_used(table, row)
     elif application.withdrawn_at(step):
         sentence = f"søknaden {shown(number)} er trukket; raden er ikke brukt."
         return Problem(table.at(row, "project_number"), sentence, Severity.NOTICE)

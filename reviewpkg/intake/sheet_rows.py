@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from reviewpkg.domain.tables import Column, Count, Identifier, Kroner, Number, Table, Text
 from reviewpkg.intake.cells import (
-    Expected,
     Value,
     cell_shows,
     error_shown,
@@ -16,6 +15,7 @@ from reviewpkg.intake.cells import (
     shown,
     unexpected,
 )
+from reviewpkg.intake.expected import Expected
 from reviewpkg.intake.headings import Layout
 from reviewpkg.intake.names import plain
 from reviewpkg.intake.sheets import Cells, Merge, Sheet

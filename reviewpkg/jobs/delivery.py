@@ -23,6 +23,7 @@ from reviewpkg.reports.packet import Packet
 FINGERPRINT_DIGITS = 8
 Progress = Callable[[int, int, str], None]
 Files = dict[str, bytes]
+EXTRA_WEB, OTHER_SHEET = "ExtraWeb", "Søknader"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +112,13 @@ def _exports(exports: Mapping[str, CsvTable], formats: Collection[str], created:
     files: Files = {}
     for path, table in exports.items():
         rows = [[str(cell) for cell in row] for row in table.rows]
+        sheet = EXTRA_WEB if path.endswith(EXTRA_WEB.casefold()) else OTHER_SHEET
         if "csv" in formats:
             files[f"{path}.csv"] = csv_for_spreadsheets(table.header, rows)
         if "xlsx" in formats:
             from reviewpkg.rendering.xlsx import table_workbook
 
-            files[f"{path}.xlsx"] = table_workbook("ExtraWeb", table.header, rows, created)
+            files[f"{path}.xlsx"] = table_workbook(sheet, table.header, rows, created)
     return files
 
 

@@ -14,6 +14,7 @@ from reviewpkg.jobs.delivery import (
 )
 from reviewpkg.problems import sentences
 from reviewpkg.procedure.two_round import round_1
+from reviewpkg.procedure.two_round.step_0_screening import failing
 from reviewpkg.reports import grading_form, notices, round_1_decisions, round_1_packet
 from reviewpkg.reports.joint_form import joint_forms
 from reviewpkg.reports.packet import Packet
@@ -22,7 +23,7 @@ from reviewpkg.reports.user_form import user_forms
 
 def run_forms(order: Order) -> Delivery:
     """Make the grading workbooks of 1.1; raise InputRejected before anything is written."""
-    loaded = load_forms(order.source)
+    loaded = load_forms(order.source, failing)
     review = loaded.review
     shared = furniture(review.call, loaded.sources)
     forms = grading_form.grading_forms(review, shared)
@@ -30,14 +31,15 @@ def run_forms(order: Order) -> Delivery:
     if "html" in order.formats:
         files |= html((grading_form.forms_index(review, shared, files),))
     made = publish_step("forms", review.call, loaded.sources, files, order)
-    summary = (f"{len(forms)} karakterskjemaer for {len(review.applications)} søknader.",)
+    counted = f"{len(forms)} karakterskjemaer for {len(review.applications)} søknader."
+    summary = (counted, *notices.formally_rejected(review))
     told = (*sentences(loaded.problems), *made.told)
     return Delivery(made.folder, len(files) + 1, told, summary)
 
 
 def run_round_1(order: Order) -> Delivery:
     """Take the steps 1.2 to 1.4; raise InputRejected before anything is written."""
-    loaded = load_round_1(order.source)
+    loaded = load_round_1(order.source, failing)
     call, decided = loaded.review.call, round_1.run(loaded.review)
     shared = furniture(call, loaded.sources)
     pair_forms = joint_forms(decided, shared)

@@ -16,6 +16,7 @@ from reviewpkg.problems import InputRejected, Place, Problem, sentences
 from reviewpkg.procedure.two_round import round_1, round_2
 from reviewpkg.procedure.two_round.round_1 import Round1
 from reviewpkg.procedure.two_round.round_2 import AreaAward, AreaConference
+from reviewpkg.procedure.two_round.step_0_screening import failing
 from reviewpkg.procedure.two_round.step_2_6_ballots import reversals
 from reviewpkg.reports import conference_notices
 
@@ -50,7 +51,7 @@ def stage_at(folder: Path, step: Step) -> Stage:
 
 def as_far_as_it_goes(folder: Path, step: Step) -> Stage:
     """Load and decide as `stage_at` does, though no area may have come to `step`."""
-    loaded = load_round_1(folder)
+    loaded = load_round_1(folder, failing)
     decided = round_1.run(loaded.review)
     selected = frozenset(one.application.project_number for one in decided.to_round_2)
     scope = Scope(loaded.review, selected)

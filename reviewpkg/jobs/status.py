@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from reviewpkg.domain.steps import Step
 from reviewpkg.intake.files import digests
-from reviewpkg.intake.loading import Loaded, survey
+from reviewpkg.intake.loading import Loaded, survey, survey_screening
 from reviewpkg.jobs.stage import as_far_as_it_goes, awards_at
 from reviewpkg.problems import InputRejected, Problem, Severity, sentences
+from reviewpkg.procedure.two_round.step_0_screening import failing
 from reviewpkg.rendering.packet import sealed_inputs
 from reviewpkg.reports import status
 from reviewpkg.reports.status import Standing, StepNeeds
@@ -16,13 +18,13 @@ from reviewpkg.reports.status import Standing, StepNeeds
 
 def run_status(source: Path, target: Path) -> status.Status:
     """Say how far the call has come; raise InputRejected where its call file cannot be used."""
-    loaded = survey(source, graded=True)
+    loaded = survey(source, failing, graded=True)
     if isinstance(loaded, InputRejected):
         raise loaded
-    before_grading = survey(source, graded=False)
+    before_grading = survey(source, failing, graded=False)
     early = _errors(before_grading) if isinstance(before_grading, Loaded) else frozenset()
     current = digests(source)
-    standings = []
+    standings = [*_screening(source, target, current)]
     for needs in status.ROUND_1:
         faulty = bool(early) or (needs.graded and _faulty_grades(loaded, early))
         waits = status.round_1_waits(needs, loaded.missing, loaded.undelivered, faulty=faulty)
@@ -35,6 +37,16 @@ def run_status(source: Path, target: Path) -> status.Status:
         loaded.undelivered,
         tuple(dict.fromkeys([*told, *more])),
     )
+
+
+def _screening(source: Path, target: Path, current: dict[str, str]) -> Iterator[Standing]:
+    """Say how the screening stands where the call has formal criteria (F1, F2)."""
+    loaded = survey_screening(source, failing)
+    rules = loaded.review.call.screening if isinstance(loaded, Loaded) else None
+    if isinstance(loaded, Loaded) and rules and rules.criteria:
+        needs, faulty = status.SCREENING, bool(_errors(loaded)) and not loaded.missing
+        waits = status.round_1_waits(needs, loaded.missing, {}, faulty=faulty)
+        yield _standing(needs, waits, target, current)
 
 
 def _round_2(

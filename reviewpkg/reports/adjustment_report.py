@@ -10,8 +10,8 @@ from collections import Counter
 from dataclasses import dataclass
 from fractions import Fraction
 
-from reviewpkg.domain.call import MoveAdjustment, NumberAdjustment
 from reviewpkg.domain.steps import Step
+from reviewpkg.domain.two_round import MoveAdjustment, NumberAdjustment
 from reviewpkg.procedure.two_round.round_1 import Round1
 from reviewpkg.procedure.two_round.step_1_1_grading import Graded
 from reviewpkg.procedure.two_round.step_1_2_9_adjustments import (

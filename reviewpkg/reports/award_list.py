@@ -17,6 +17,7 @@ from reviewpkg.reports.document import Frame, Furniture
 from reviewpkg.reports.verdicts import Fate, Verdict, fates, finished, returned_awards
 
 BOARD_MEMBERS: Final = 6
+AWAY: Final = (Verdict.FORMALLY_REJECTED, Verdict.WITHDRAWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,8 @@ class Share:
 class Sums:
     """Be what an area, or all finished areas together where `area` is blank, comes to.
 
-    Amounts are whole kroner; `of_applications` leaves the withdrawn ones out of the count.
+    Amounts are whole kroner; `of_applications` leaves out of the count what was withdrawn or
+    rejected formally.
     """
 
     area: str
@@ -98,7 +100,10 @@ class Unfinished:
 
 @dataclass(frozen=True, slots=True)
 class AwardList:
-    """Be the list that the board signs; only finished areas stand on it."""
+    """Be the list that the board signs; only finished areas stand on it.
+
+    `screened` tells that the call has formal criteria.
+    """
 
     frame: Frame
     areas: tuple[AreaList, ...]
@@ -106,6 +111,7 @@ class AwardList:
     unfinished: tuple[Unfinished, ...]
     budget: int
     members: int
+    screened: bool
 
 
 def award_list(round_1: Round1, awards: Sequence[AreaAward], furniture: Furniture) -> AwardList:
@@ -130,6 +136,7 @@ def award_list(round_1: Round1, awards: Sequence[AreaAward], furniture: Furnitur
         unfinished,
         round_1.review.call.budget,
         BOARD_MEMBERS,
+        bool(round_1.screened),
     )
 
 
@@ -137,7 +144,7 @@ def _area(award: AreaAward, final: FinalAward, pool: Pool, ends: tuple[Fate, ...
     first = [one for one in ends if one.verdict is Verdict.AWARD_1]
     second = [one for one in ends if one.verdict is Verdict.AWARD_2]
     below = [one for one in final.funded if not one.awarded]
-    taking_part = sum(one.verdict is not Verdict.WITHDRAWN for one in ends)
+    taking_part = sum(one.verdict not in AWAY for one in ends)
     rows = _rows([*first, *second])
     area = award.conference.area.id
     returned = [one.application for one in returned_awards(pool)]

@@ -11,7 +11,7 @@ from reviewpkg.reports.award_list import award_list
 from reviewpkg.reports.control_record import control_record
 from reviewpkg.reports.csv_table import CsvTable
 from reviewpkg.reports.document import Document, Furniture
-from reviewpkg.reports.names import file_names
+from reviewpkg.reports.names import area_files
 from reviewpkg.reports.packet import Packet
 from reviewpkg.reports.rejection_3 import rejection_3
 from reviewpkg.reports.verdicts import Verdict, finished
@@ -41,7 +41,7 @@ def award_packet(  # noqa: PLR0913, PLR0917 - what the whole procedure hangs on
     if ready:
         board = award_list(round_1, awards, furniture)
         documents.insert(0, Document(AWARD_LIST, "award_list.html", board))
-    names = file_names(area.id for area in round_1.review.call.areas)
+    names = area_files(round_1.review.call)
     documents[1:1] = [
         Document(
             f"avslag-3-{names[award.conference.area.id]}",
@@ -62,7 +62,7 @@ def _exports(round_1: Round1, ready: tuple[AreaAward, ...]) -> dict[str, CsvTabl
     """Return the awards, each area's rejection 3, and all rejections, by path without ending."""
     if not ready:
         return {}
-    names = file_names(area.id for area in round_1.review.call.areas)
+    names = area_files(round_1.review.call)
     exports = {AWARD_EXPORT: award_export(round_1, ready)}
     for award in ready:
         path = f"avslag-3-{names[award.conference.area.id]}-extraweb"

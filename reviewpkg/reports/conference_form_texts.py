@@ -6,7 +6,16 @@ from collections.abc import Iterable
 
 from reviewpkg.domain.forms import Section
 from reviewpkg.procedure.two_round.step_2_3_second_opinion import Why
-from reviewpkg.reports.form_texts import ABOUT, CHOOSE, COLOURED, DELIVER, FILL_IN, ROOM, delivery
+from reviewpkg.reports.form_texts import (
+    ABOUT,
+    CHOOSE,
+    COLOURED,
+    DELIVER,
+    FILL_IN,
+    ROOM,
+    applications,
+    delivery,
+)
 
 LEAVING = "Den som står under «Går ut», går ut av rommet før søknaden tas opp."
 EMPTY_ROWS = "Rekker dere ikke en søknad, lar dere raden stå tom."
@@ -19,7 +28,7 @@ UNCHANGED = (
 def user_joint(count: int, *, file: str) -> tuple[Section, ...]:
     """Explain the form of 2.1 for the user representatives."""
     about = (
-        f"Skjemaet er til brukerrepresentantene i fellesskap. Det har {_applications(count)}, i "
+        f"Skjemaet er til brukerrepresentantene i fellesskap. Det har {applications(count)}, i "
         "samme rekkefølge som dagsordenen. Ett skjema er nok for hele møtet."
     )
     return _agreed(about, file, "brukersamlet")
@@ -38,7 +47,7 @@ def _agreed(about: str, file: str, table: str) -> tuple[Section, ...]:
 def plenary_1(count: int, *, file: str) -> tuple[Section, ...]:
     """Explain the workbook of 2.2."""
     about = (
-        f"Arket er til den som fører referat i plenum 1. Det har {_applications(count)}, i samme "
+        f"Arket er til den som fører referat i plenum 1. Det har {applications(count)}, i samme "
         "rekkefølge som møtearket. «Brukerkarakter» er den felles karakteren, eller snittet av de "
         "individuelle der den felles mangler."
     )
@@ -63,7 +72,7 @@ def plenary_1(count: int, *, file: str) -> tuple[Section, ...]:
 def second_opinion(names: tuple[str, ...], count: int, *, file: str) -> tuple[Section, ...]:
     """Explain the form of 2.3 for a pair."""
     about = (
-        f"Skjemaet er til {' og '.join(names)}. Det har {_applications(count)} som dere gir en "
+        f"Skjemaet er til {' og '.join(names)}. Det har {applications(count)} som dere gir en "
         "tilleggsvurdering av."
     )
     own = (
@@ -90,7 +99,7 @@ def second_opinion(names: tuple[str, ...], count: int, *, file: str) -> tuple[Se
 def user_supplement(count: int, *, file: str) -> tuple[Section, ...]:
     """Explain the form of 2.3 for the user representatives."""
     about = (
-        f"Skjemaet er til brukerrepresentantene i fellesskap. Det har {_applications(count)} som "
+        f"Skjemaet er til brukerrepresentantene i fellesskap. Det har {applications(count)} som "
         "dere ikke har vurdert før. Under «Hvorfor» står det hvorfor den er kommet til."
     )
     return _agreed(about, file, "brukertillegg")
@@ -99,7 +108,7 @@ def user_supplement(count: int, *, file: str) -> tuple[Section, ...]:
 def plenary_2(count: int, *, file: str) -> tuple[Section, ...]:
     """Explain the workbook of 2.4."""
     about = (
-        f"Arket er til den som fører referat i plenum 2. Det har {_applications(count)} med "
+        f"Arket er til den som fører referat i plenum 2. Det har {applications(count)} med "
         "tilleggsvurdering, og bare dem."
     )
     return (
@@ -136,7 +145,3 @@ def _kept(file: str, table: str) -> Section:
             f"Legg det i mappen «{table}» i utlysningsmappen når møtet er ferdig med området.",
         ),
     )
-
-
-def _applications(count: int) -> str:
-    return "én søknad" if count == 1 else f"{count} søknader"

@@ -13,6 +13,7 @@ from reviewpkg.reports.area_progress import awaited_at
 from reviewpkg.reports.conference_decisions import plenary_1_decisions, second_opinion_decisions
 from reviewpkg.reports.document import Document, Furniture
 from reviewpkg.reports.form_document import FormDocument
+from reviewpkg.reports.names import area_files
 from reviewpkg.reports.packet import Packet
 from reviewpkg.reports.plenary_1 import plenary_1_record, plenary_1_sheet
 from reviewpkg.reports.plenary_2 import plenary_2_page, plenary_2_record, plenary_2_sheet
@@ -95,9 +96,11 @@ def plenary_2_packet(
     warnings: list[str] = []
     for page in pages:
         warnings += conference_notices.plenary_2_warnings(round_1, page)
+    names = area_files(round_1.review.call)
+    named = [(page, names[page.area]) for page in pages if page.cards]
     return Packet(
-        tuple(plenary_2_sheet(page, furniture) for page in pages if page.cards),
-        tuple(plenary_2_record(page, furniture) for page in pages if page.cards),
+        tuple(plenary_2_sheet(page, name) for page, name in named),
+        tuple(plenary_2_record(page, name, furniture) for page, name in named),
         warnings=tuple(warnings),
     )
 

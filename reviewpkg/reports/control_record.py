@@ -26,6 +26,8 @@ from reviewpkg.reports.control_events import (
 )
 from reviewpkg.reports.decision_record import Input
 from reviewpkg.reports.document import Frame, Furniture
+from reviewpkg.reports.formal.rejected_before import RejectedBefore
+from reviewpkg.reports.screening_packet import formal_record
 from reviewpkg.reports.verdicts import Verdict, fates
 
 READINGS: Final = tuple(f"D{number}" for number in range(1, 25))
@@ -73,9 +75,13 @@ class LateConflict:
 
 @dataclass(frozen=True, slots=True)
 class ControlRecord:
-    """Be the control committee's record of the whole procedure, as far as it has come."""
+    """Be the control committee's record of the whole procedure, as far as it has come.
+
+    `formal` is None where the call has no formal criteria.
+    """
 
     frame: Frame
+    formal: RejectedBefore | None
     finished: tuple[AreaList, ...]
     in_all: Sums
     unfinished: tuple[Unfinished, ...]
@@ -111,6 +117,7 @@ def control_record(  # noqa: PLR0913, PLR0917 - what the whole procedure hangs o
     adjusted = adjustment_report(round_1, furniture)
     return ControlRecord(
         frame,
+        formal_record(round_1),
         outcome.areas,
         outcome.in_all,
         outcome.unfinished,

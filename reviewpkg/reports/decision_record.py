@@ -8,7 +8,9 @@ from reviewpkg.domain.applications import Application, Review, acting_reviewers
 from reviewpkg.procedure.two_round.round_1 import Decision, Outcome, Round1
 from reviewpkg.procedure.two_round.step_1_2_9_adjustments import AdjustedSelection
 from reviewpkg.reports.document import Frame, Furniture
+from reviewpkg.reports.formal.rejected_before import RejectedBefore
 from reviewpkg.reports.reasons import Reason, reason_for
+from reviewpkg.reports.screening_packet import formal_record
 from reviewpkg.reports.selection_list import Moves, moves_of
 from reviewpkg.reports.sub_steps import SubStepReport, sub_step_reports
 
@@ -69,9 +71,10 @@ class UserLoad:
 
 @dataclass(frozen=True, slots=True)
 class DecisionRecord:
-    """Be the record of round 1."""
+    """Be the record of round 1; `formal` is None where the call has no formal criteria."""
 
     frame: Frame
+    formal: RejectedBefore | None
     inputs: tuple[Input, ...]
     warnings: tuple[str, ...]
     adjusted: bool
@@ -98,6 +101,7 @@ def decision_record(
     )
     return DecisionRecord(
         frame,
+        formal_record(round_1),
         tuple(Input(*one) for one in inputs),
         warnings,
         bool(review.call.number_adjustments or review.call.moves),

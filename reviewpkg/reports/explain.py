@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from reviewpkg.domain.applications import Application
 from reviewpkg.domain.conference import Conference, PlenaryNote
 from reviewpkg.procedure.two_round.round_1 import Decision, Outcome, Round1
 from reviewpkg.procedure.two_round.round_2 import AreaAward
-from reviewpkg.procedure.two_round.step_1_1_grading import Graded
 from reviewpkg.reports.award_notices import waits_for
 from reviewpkg.reports.control_events import Opinion, opinions
 from reviewpkg.reports.document import Frame, Furniture
@@ -29,45 +27,9 @@ from reviewpkg.reports.explain_parts import (
     ranking_part,
     supplement_part,
 )
-from reviewpkg.reports.reasons import Reason, reason_for
-from reviewpkg.reports.sub_steps import SubStepReport, sub_step_reports
-from reviewpkg.reports.verdicts import Verdict, fates, finished
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """Be what one person gave: a grade, None where it has not come, and their comment."""
-
-    name: str
-    grade: Fraction | None
-    comment: str
-
-
-@dataclass(frozen=True, slots=True)
-class Barred:
-    """Be a person conflicted on the application, from a step on; `substitute` may be blank."""
-
-    name: str
-    from_step: str
-    substitute: str
-
-
-@dataclass(frozen=True, slots=True)
-class Round1Part:
-    """Be the application's way through round 1.
-
-    `graded` and `grades` are empty where it was withdrawn before the selection; `sub_steps` are
-    those of 1.2 down to the one that took it in, `users` who assessed it in 1.4.
-    """
-
-    graded: Graded | None
-    grades: tuple[Given, ...]
-    sub_steps: tuple[SubStepReport, ...]
-    reason: Reason
-    decision: Decision
-    user_review: bool
-    users: tuple[Given, ...]
-    user_mean: Fraction | None
+from reviewpkg.reports.explain_round_1 import Barred, Round1Part, barred, first_round
+from reviewpkg.reports.formal.answers import FormalAnswer, formal_answers
+from reviewpkg.reports.verdicts import Fate, Verdict, fates, finished, formal_fates
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +49,18 @@ class Round2Part:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Be one application's whole way; `verdict` is None while it is still under way."""
+    """Be one application's whole way; `verdict` is None while it is still under way.
+
+    `formal` is empty where the call has no formal criteria, or the application withdrew before
+    them; `round_1` is None for one that failed them.
+    """
 
     frame: Frame
     application: Application
     people: tuple[str, ...]
     barred: tuple[Barred, ...]
-    round_1: Round1Part
+    formal: tuple[FormalAnswer, ...]
+    round_1: Round1Part | None
     round_2: Round2Part | None
     verdict: Verdict | None
     rule: str
@@ -108,6 +75,11 @@ def explanation(
     furniture: Furniture,
 ) -> Explanation | None:
     """Follow one application from 1.1 to its end; None where the call has no such number."""
+    rejected = next(
+        (one for one in formal_fates(round_1) if one.project_number == project_number), None
+    )
+    if rejected is not None:
+        return _rejected(round_1, rejected, furniture)
     outcome = next(
         (one for one in round_1.outcomes if one.application.project_number == project_number), None
     )
@@ -119,24 +91,55 @@ def explanation(
     goes_on = award is not None and any(
         one.project_number == project_number for one in award.conference.members
     )
-    frame = furniture.frame(
-        step="1.1–2.7",
-        step_name="Én søknads vei",
-        title=f"Søknad {project_number}",
-        recipient="Sekretariatet",
-    )
-    people = round_1.review.committee.pairs.get(application.pair, ())
     return Explanation(
-        frame,
+        _frame(project_number, furniture),
         application,
-        tuple(person.name for person in people),
-        _barred(round_1, project_number),
-        _first_round(round_1, outcome, conference),
+        _people(round_1, application),
+        barred(round_1, project_number),
+        _formal(round_1, project_number),
+        first_round(round_1, outcome, conference),
         _conference(round_1, conference, award, project_number) if award and goes_on else None,
         verdict,
         rule,
         waits_for(award) if award and verdict is None else "",
     )
+
+
+def _rejected(round_1: Round1, fate: Fate, furniture: Furniture) -> Explanation:
+    """Explain an application that failed the formal criteria and went no further."""
+    return Explanation(
+        _frame(fate.project_number, furniture),
+        fate.application,
+        _people(round_1, fate.application),
+        (),
+        _formal(round_1, fate.project_number),
+        None,
+        None,
+        fate.verdict,
+        fate.rule,
+        "",
+    )
+
+
+def _frame(project_number: str, furniture: Furniture) -> Frame:
+    return furniture.frame(
+        step="1.1–2.7",
+        step_name="Én søknads vei",
+        title=f"Søknad {project_number}",
+        recipient="Sekretariatet",
+    )
+
+
+def _people(round_1: Round1, application: Application) -> tuple[str, ...]:
+    people = round_1.review.committee.pairs.get(application.pair, ())
+    return tuple(person.name for person in people)
+
+
+def _formal(round_1: Round1, project_number: str) -> tuple[FormalAnswer, ...]:
+    """Return what the application answered before 1.1."""
+    rules = round_1.review.call.screening
+    result = next((one for one in round_1.screened if one.project_number == project_number), None)
+    return formal_answers(result, rules) if result and rules else ()
 
 
 def _end(round_1: Round1, outcome: Outcome, award: AreaAward | None) -> tuple[Verdict | None, str]:
@@ -150,41 +153,6 @@ def _end(round_1: Round1, outcome: Outcome, award: AreaAward | None) -> tuple[Ve
     number = outcome.application.project_number
     end = next(one for one in fates(round_1, award) if one.project_number == number)
     return end.verdict, end.rule
-
-
-def _first_round(round_1: Round1, outcome: Outcome, conference: Conference) -> Round1Part:
-    number = outcome.application.project_number
-    names = round_1.review.committee.names
-    selection = next(one for one in round_1.selections if one.area.id == outcome.application.area)
-    graded = next((one for one in selection.adjusted.ranked if one.project_number == number), None)
-    took = selection.adjusted.clause_of.get(number, "")
-    reports = sub_step_reports(selection.adjusted) if graded else ()
-    clauses = [one.clause for one in reports]
-    met = reports[: clauses.index(took) + 1] if took in clauses else reports
-    came = {one.member: one for one in conference.user_grades if one.project_number == number}
-    asked = (*round_1.user_review.assigned.get(number, ()), *came)
-    users = tuple(
-        Given(
-            names.get(member, member),
-            came[member].grade if member in came else None,
-            came[member].comment if member in came else "",
-        )
-        for member in dict.fromkeys(asked)
-    )
-    own = [one.grade for one in came.values()]
-    return Round1Part(
-        graded,
-        tuple(
-            Given(names.get(one.member, one.member), one.total, one.comment)
-            for one in (graded.grades if graded else ())
-        ),
-        met,
-        reason_for(selection, outcome),
-        outcome.decision,
-        outcome.user_review,
-        users,
-        sum(own, Fraction(0)) / len(own) if own else None,
-    )
 
 
 def _conference(
@@ -204,17 +172,4 @@ def _conference(
         pool_part(area, number),
         ranking_part(award, number),
         final_part(award, number),
-    )
-
-
-def _barred(round_1: Round1, number: str) -> tuple[Barred, ...]:
-    names = round_1.review.committee.names
-    return tuple(
-        Barred(
-            names.get(one.member, one.member),
-            one.from_step.value,
-            names.get(one.substitute, one.substitute),
-        )
-        for one in sorted(round_1.review.conflicts, key=lambda one: (one.from_step, one.member))
-        if one.project_number == number
     )

@@ -32,7 +32,7 @@ def grading(
     """Explain the form of 1.1; `standing_in` are the applications graded as a substitute."""
     substitute = (f"Du er stedfortreder på {', '.join(standing_in)}.",) if standing_in else ()
     optional = ("Kriteriene er til støtte for vurderingen og kan stå tomme.",) if criteria else ()
-    about = f"Skjemaet er til {name}. Det har {_applications(count)} som du vurderer på egen hånd."
+    about = f"Skjemaet er til {name}. Det har {applications(count)} som du vurderer på egen hånd."
     return (
         Section(ABOUT, (about, *substitute)),
         Section(
@@ -54,7 +54,7 @@ def grading(
 
 def user(name: str, count: int, *, file: str) -> tuple[Section, ...]:
     """Explain the form of 1.4."""
-    about = f"Skjemaet er til {name}. Det har {_applications(count)} som du vurderer på egen hånd."
+    about = f"Skjemaet er til {name}. Det har {applications(count)} som du vurderer på egen hånd."
     order = "Søknadene står etter prosjektnummer. Rekkefølgen sier ikke noe annet."
     grade = "Gi hver søknad en karakter. Kommentaren er frivillig."
     return (
@@ -73,7 +73,7 @@ def joint(
     file: str,
 ) -> tuple[Section, ...]:
     """Explain the form of 2.1; `graders` gave «Karakter 1» and «Karakter 2»."""
-    about = [f"Skjemaet er til {' og '.join(names)}. Det har {_applications(count)}."]
+    about = [f"Skjemaet er til {' og '.join(names)}. Det har {applications(count)}."]
     about += [f"{name} deltar ikke i vurderingen av disse søknadene." for name in absent]
     first, second = graders
     about.append(f"«Karakter 1» er gitt av {first}, «Karakter 2» av {second}.")
@@ -141,5 +141,6 @@ def conflicted(names: tuple[str, ...], *, to_rank: bool) -> str:
     return f"{enumerated(names)} er {'inhabil' if len(names) == 1 else 'inhabile'}"
 
 
-def _applications(count: int) -> str:
+def applications(count: int) -> str:
+    """Count applications in words: én søknad, 2 søknader."""
     return "én søknad" if count == 1 else f"{count} søknader"

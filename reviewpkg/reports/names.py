@@ -8,6 +8,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 
+from reviewpkg.domain.two_round import TwoRoundCall
+
 _NORDIC = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "ð": "d", "þ": "th", "ß": "ss", "đ": "d"})
 _RESERVED = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
 _LONGEST = 40
@@ -22,6 +24,11 @@ def file_names(ids: Iterable[str]) -> dict[str, str]:
         text: f"{name}-{_hash(text)}" if name in shared or not name else name
         for text, name in names.items()
     }
+
+
+def area_files(call: TwoRoundCall) -> dict[str, str]:
+    """Return a file name for each area of a call."""
+    return file_names(area.id for area in call.areas)
 
 
 def _safe(text: str) -> str:

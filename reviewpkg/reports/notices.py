@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from reviewpkg.domain.applications import Application
-from reviewpkg.domain.call import NumberAdjustment
+from reviewpkg.domain.applications import Application, Review
 from reviewpkg.domain.steps import Step
+from reviewpkg.domain.two_round import NumberAdjustment
 from reviewpkg.procedure.two_round.round_1 import Decision, Outcome, Round1
 from reviewpkg.procedure.two_round.step_1_1_grading import Graded
 from reviewpkg.procedure.two_round.step_1_2_9_adjustments import CLAUSE, MOST_SELECTED, PairLoad
@@ -133,6 +133,15 @@ def without_anyone(applications: Iterable[Graded]) -> tuple[str, ...]:
     )
 
 
+def formally_rejected(review: Review) -> tuple[str, ...]:
+    """Say how many failed the call's formal criteria before 1.1, if any."""
+    count = len(review.formally_rejected)
+    if not count:
+        return ()
+    which = "1 søknad" if count == 1 else f"{count} søknader"
+    return (f"{which} er avvist på formelle krav og er ikke med.",)
+
+
 def _by_area(round_1: Round1) -> Iterator[tuple[str, list[Outcome], list[Outcome]]]:
     for area in round_1.review.call.areas:
         mine = [
@@ -150,4 +159,8 @@ def summary(round_1: Round1) -> tuple[str, ...]:
         for area, mine, ahead in _by_area(round_1)
     ]
     for_users = len(round_1.user_review.applications)
-    return (*lines, f"{for_users} søknader går til brukerrepresentantene.")
+    return (
+        *formally_rejected(round_1.review),
+        *lines,
+        f"{for_users} søknader går til brukerrepresentantene.",
+    )

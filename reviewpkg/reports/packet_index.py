@@ -18,10 +18,16 @@ class Reader(Enum):
     PANEL = "the review committee and its chair"
     CHAIR = "the chair alone"
     PAIRS = "each pair"
+    EXPERTS = "each expert"
+    EXPERT_PANEL = "the panel of experts in its meeting"
     USER_REPRESENTATIVES = "each user representative"
     CONTROL_COMMITTEE = "the control committee"
     BOARD = "the board"
+    PROGRAMME_BOARD = "the programme board"
+    DIRECTORS = "the directors' meeting"
+    APPLICANTS = "each applicant"
     EXTRA_WEB = "the grant administration system"
+    CASE_SYSTEM = "the case system of a programme without that one"
     PROGRAMS = "other programs"
 
 

@@ -17,7 +17,7 @@ from reviewpkg.procedure.two_round.round_2 import AreaConference
 from reviewpkg.reports import conference_form_texts
 from reviewpkg.reports.document import Document, Frame, Furniture
 from reviewpkg.reports.form_document import FormDocument, form_workbook, workbook_file
-from reviewpkg.reports.names import file_names
+from reviewpkg.reports.names import area_files
 from reviewpkg.reports.room import Leaving, Room, room, said
 
 
@@ -75,11 +75,11 @@ def plenary_1_sheet(round_1: Round1, area: AreaConference, furniture: Furniture)
     )
     rows = _rows(round_1, area, barred, turns)
     page = Plenary1(frame, area.area.id, rows, as_listed, as_suggested)
-    return Document(f"fagutvalget/plenum-1-{_name(area, furniture)}", "plenary_1.html", page)
+    return Document(f"fagutvalget/plenum-1-{_name(area, round_1)}", "plenary_1.html", page)
 
 
-def _name(area: AreaConference, furniture: Furniture) -> str:
-    return file_names(one.id for one in furniture.call.areas)[area.area.id]
+def _name(area: AreaConference, round_1: Round1) -> str:
+    return area_files(round_1.review.call)[area.area.id]
 
 
 def _turns(area: AreaConference, barred: Room) -> tuple[dict[str, int], int, int]:
@@ -144,7 +144,7 @@ def plenary_1_record(round_1: Round1, area: AreaConference, furniture: Furniture
     It comes back with all rows, whatever was changed: rows without a change still say that the
     area has been through plenary 1.
     """
-    path = f"plenum1-{_name(area, furniture)}"
+    path = f"plenum1-{_name(area, round_1)}"
     file = workbook_file(path)
     barred = room(round_1.review, Step.PLENARY_1)
     frame = furniture.frame(

@@ -19,7 +19,6 @@ from reviewpkg.procedure.two_round.step_2_3_second_opinion import Request
 from reviewpkg.reports import conference_form_texts
 from reviewpkg.reports.document import Document, Frame, Furniture
 from reviewpkg.reports.form_document import FormDocument, form_workbook, workbook_file
-from reviewpkg.reports.names import file_names
 from reviewpkg.reports.room import Leaving, Room, Seat, room, said
 
 STEP_NAME = "Plenumsgjennomgang 2"
@@ -150,14 +149,14 @@ def _deciders(round_1: Round1, barred: Room) -> dict[str, tuple[str, ...]]:
     }
 
 
-def plenary_2_sheet(page: Plenary2, furniture: Furniture) -> Document:
+def plenary_2_sheet(page: Plenary2, area_file: str) -> Document:
     """Return an area's sheet for the meeting (2.4)."""
-    return Document(f"fagutvalget/plenum-2-{_name(page, furniture)}", "plenary_2.html", page)
+    return Document(f"fagutvalget/plenum-2-{area_file}", "plenary_2.html", page)
 
 
-def plenary_2_record(page: Plenary2, furniture: Furniture) -> FormDocument:
+def plenary_2_record(page: Plenary2, area_file: str, furniture: Furniture) -> FormDocument:
     """Make the workbook that records plenary 2 (2.4): a row for every second opinion, no other."""
-    path = f"plenum2-{_name(page, furniture)}"
+    path = f"plenum2-{area_file}"
     file = workbook_file(path)
     frame = furniture.frame(
         step=Step.PLENARY_2.value,
@@ -174,10 +173,6 @@ def plenary_2_record(page: Plenary2, furniture: Furniture) -> FormDocument:
         explanation=conference_form_texts.plenary_2(len(page.cards), file=file),
     )
     return FormDocument(path, workbook)
-
-
-def _name(page: Plenary2, furniture: Furniture) -> str:
-    return file_names(one.id for one in furniture.call.areas)[page.area]
 
 
 def _record(card: Plenary2Card) -> dict[str, Shown]:

@@ -13,7 +13,7 @@ from reviewpkg.reports.around_the_line import around_the_line
 from reviewpkg.reports.award_1 import award_1
 from reviewpkg.reports.document import Document, Furniture
 from reviewpkg.reports.form_document import FormDocument
-from reviewpkg.reports.names import file_names
+from reviewpkg.reports.names import area_files
 from reviewpkg.reports.packet import Packet
 from reviewpkg.reports.ranked_pool import has_list
 from reviewpkg.reports.ranking_drafts import ranking_drafts
@@ -36,7 +36,7 @@ def ranking_packet(
     An area whose pool cannot be used has its page, which says why, and nothing else (D16).
     """
     reached = [area for area in areas if area.pool]
-    names = file_names(area.id for area in furniture.call.areas)
+    names = area_files(round_1.review.call)
     documents: list[Document] = []
     forms: list[FormDocument] = []
     exports = {}
@@ -73,7 +73,7 @@ def _forms(
     """Make the forms of an area's pairs and user representatives, if there is a pool to rank."""
     committee, pool = round_1.review.committee, to_rank(round_1, conference, area)
     pairs = {pair: tuple(one.member for one in people) for pair, people in committee.pairs.items()}
-    name = file_names(one.id for one in furniture.call.areas)[area.area.id]
+    name = area_files(round_1.review.call)[area.area.id]
     made = ranking_forms(pool, area.duties, pairs, name, furniture)
     if not area.user_duty:
         return made
@@ -85,7 +85,7 @@ def ranking_list_packet(
     round_1: Round1, awards: Sequence[AreaAward], furniture: Furniture
 ) -> Packet:
     """Gather the ranking lists of the areas whose ballots are there, and the e-mails (2.6)."""
-    names = file_names(area.id for area in furniture.call.areas)
+    names = area_files(round_1.review.call)
     lists: list[Document] = []
     screens: list[Document] = []
     for award in awards:

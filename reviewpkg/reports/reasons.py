@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from reviewpkg.domain.call import MoveAdjustment
+from reviewpkg.domain.two_round import MoveAdjustment
 from reviewpkg.procedure.two_round.round_1 import Decision, Outcome
 from reviewpkg.procedure.two_round.step_1_1_grading import Graded
 from reviewpkg.procedure.two_round.step_1_2_9_adjustments import CLAUSE, AdjustedSelection

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from reviewpkg.domain.applications import Review, conflicted_members
-from reviewpkg.domain.people import Role
+from reviewpkg.domain.people import Reviewer, Role
 from reviewpkg.domain.steps import Step
 
 
@@ -61,15 +61,19 @@ class Room:
 def room(review: Review, step: Step) -> Room:
     """Say who is conflicted on what when `step` is taken (D24)."""
     committee = review.committee
-    people = [
-        Leaving(person.member, person.name, _SEATS[person.role])
-        for person in sorted(committee.reviewers, key=lambda person: person.member)
-    ]
-    people += [
+    users = tuple(
         Leaving(person.member, person.name, Seat.USER)
         for person in sorted(committee.user_representatives, key=lambda person: person.member)
-    ]
-    return Room(conflicted_members(review.conflicts, step), tuple(people))
+    )
+    return Room(conflicted_members(review.conflicts, step), (*seated(committee.reviewers), *users))
+
+
+def seated(reviewers: Iterable[Reviewer]) -> tuple[Leaving, ...]:
+    """Seat the members of a committee or panel, by member id, each in their own capacity."""
+    return tuple(
+        Leaving(person.member, person.name, _SEATS[person.role])
+        for person in sorted(reviewers, key=lambda person: person.member)
+    )
 
 
 def said(leaving: Iterable[Leaving]) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from reviewpkg.procedure.two_round.round_1 import Decision, Round1
 from reviewpkg.reports.document import Frame, Furniture
+from reviewpkg.reports.notices import formally_rejected
 from reviewpkg.reports.packet_index import Shelf
 
 
@@ -23,7 +24,7 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class Round1Index:
-    """Be the overview of a packet."""
+    """Be the overview of a packet; `formal` says how many were rejected before 1.1, if any."""
 
     frame: Frame
     areas: tuple[Figures, ...]
@@ -31,6 +32,7 @@ class Round1Index:
     pair_forms: int
     user_representatives: int
     adjusted: bool
+    formal: tuple[str, ...]
     warnings: tuple[str, ...]
     shelves: tuple[Shelf, ...]
 
@@ -58,6 +60,7 @@ def round_1_index(
         pair_forms,
         len(committee.user_representatives),
         bool(call.number_adjustments or call.moves),
+        formally_rejected(round_1.review),
         warnings,
         tuple(one for one in shelves if one.documents),
     )

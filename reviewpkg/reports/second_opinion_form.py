@@ -16,7 +16,7 @@ from reviewpkg.procedure.two_round.step_2_3_second_opinion import Request, may_g
 from reviewpkg.reports import conference_form_texts
 from reviewpkg.reports.document import Document, Frame, Furniture
 from reviewpkg.reports.form_document import FormDocument, form_workbook, workbook_file
-from reviewpkg.reports.names import file_names
+from reviewpkg.reports.names import area_files, file_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +46,14 @@ def second_opinion_forms(
     """
     pairs = round_1.review.committee.pairs
     files = file_names(pairs)
+    area_file = area_files(round_1.review.call)[area.area.id]
     for pair, members in pairs.items():
         numbers = [one.project_number for one in given_by(round_1, area.requests, pair)]
         if numbers:
             applications = {one.application.project_number: one.application for one in area.members}
             mine = tuple(applications[number] for number in sorted(numbers))
             names = tuple(reviewer.name for reviewer in members)
-            yield _form(pair, files[pair], names, mine, area, furniture)
+            yield _form(pair, (files[pair], area_file), names, mine, area, furniture)
 
 
 def given_by(round_1: Round1, requests: Sequence[Request], pair: str) -> tuple[Application, ...]:
@@ -85,13 +86,13 @@ def unfit_requests(round_1: Round1, requests: Sequence[Request]) -> tuple[Reques
 
 def _form(  # noqa: PLR0913, PLR0917 - what a form is made of
     pair: str,
-    name: str,
+    file_parts: tuple[str, str],
     names: tuple[str, ...],
     applications: tuple[Application, ...],
     area: AreaConference,
     furniture: Furniture,
 ) -> FormDocument:
-    area_file = file_names(one.id for one in furniture.call.areas)[area.area.id]
+    name, area_file = file_parts
     path = f"par/par-{name}/tilleggsvurdering-{area_file}-{name}"
     file = workbook_file(path)
     grading = furniture.call.grading

@@ -36,6 +36,7 @@ class StepNeeds:
         return "karakterer" in self.tables
 
 
+SCREENING = StepNeeds("screening", "formell vurdering (før 1.1)", ("soknader",))
 ROUND_1 = (
     StepNeeds("forms", "karakterskjemaer til fagutvalget (1.1)", ("soknader", "fagutvalg")),
     StepNeeds(

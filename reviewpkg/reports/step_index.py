@@ -1,4 +1,4 @@
-"""Give the overview of one step of the conference: what is done, what waits, what is for whom."""
+"""Give the overview of one step: what is done, what waits, what is for whom."""
 
 from __future__ import annotations
 
@@ -17,10 +17,15 @@ FOLDERS: Final = MappingProxyType(
         "fagutvalget": Reader.PANEL,
         "lederen": Reader.CHAIR,
         "par": Reader.PAIRS,
+        "eksperter": Reader.EXPERTS,
+        "panelet": Reader.EXPERT_PANEL,
         "brukerrepresentanter": Reader.USER_REPRESENTATIVES,
         "kontrollutvalget": Reader.CONTROL_COMMITTEE,
         "styret": Reader.BOARD,
         "tildelingsliste": Reader.BOARD,
+        "programstyret": Reader.PROGRAMME_BOARD,
+        "direktormotet": Reader.DIRECTORS,
+        "begrunnelser": Reader.APPLICANTS,
     }
 )
 """Whose shelf a document stands on: its first folder or its name says so; else the office's."""
@@ -45,11 +50,12 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class StepIndex:
-    """Be the overview of a step's packet."""
+    """Be the overview of a step's packet; a routine without areas gives `facts` (key, value)."""
 
     frame: Frame
     lead: str
     areas: tuple[AreaState, ...]
+    facts: tuple[tuple[str, str], ...]
     tasks: tuple[Task, ...]
     warnings: tuple[str, ...]
     shelves: tuple[Shelf, ...]
@@ -79,6 +85,8 @@ def step_index(  # noqa: PLR0913 - the overview's parts, each given by name
     areas: tuple[AreaState, ...],
     files: Collection[str],
     warnings: tuple[str, ...],
+    facts: tuple[tuple[str, str], ...] = (),
+    exports_for: Reader = Reader.EXTRA_WEB,
 ) -> Document:
     """Return a packet's overview, HTML only; `files` are the paths of all files in the packet."""
     frame = furniture.frame(
@@ -87,16 +95,22 @@ def step_index(  # noqa: PLR0913 - the overview's parts, each given by name
         title=words.title,
         recipient="Sekretariatet",
     )
-    page = StepIndex(frame, words.lead, areas, words.tasks, warnings, shelves(packet, files))
+    books = shelves(packet, files, exports_for)
+    page = StepIndex(frame, words.lead, areas, facts, words.tasks, warnings, books)
     return Document("index", "step_index.html", page)
 
 
-def shelves(packet: Packet, files: Collection[str]) -> tuple[Shelf, ...]:
+def shelves(
+    packet: Packet, files: Collection[str], exports_for: Reader = Reader.EXTRA_WEB
+) -> tuple[Shelf, ...]:
     """Put a packet's documents on their readers' shelves, those that there are files of."""
     books: dict[Reader, list[Listed]] = {reader: [] for reader in Reader}
+    # A list may go out both as a page and as a table, under one name.
+    pages = [path for path in files if path.endswith((".pdf", ".html"))]
+    tables = [path for path in files if path.endswith((".xlsx", ".csv"))]
     for document in packet.documents:
         frame = document.page.frame
-        one = listed(frame.title, frame.recipient, document.path, files)
+        one = listed(frame.title, frame.recipient, document.path, pages)
         books[_reader(document.path)].append(one)
     for form in packet.forms:
         recipient = form.workbook.copy.removeprefix("Kopi: ")
@@ -105,7 +119,7 @@ def shelves(packet: Packet, files: Collection[str]) -> tuple[Shelf, ...]:
         links = (Link("EML", f"{draft.path}.eml"),) if f"{draft.path}.eml" in files else ()
         books[Reader.SECRETARIAT].append(Listed("E-post", draft.to_name, links))
     for path in packet.exports:
-        books[Reader.EXTRA_WEB].append(listed(path, "", path, files))
+        books[exports_for].append(listed(path, "", path, tables))
     for name in (*packet.tables, MANIFEST):
         if name in files:
             books[Reader.PROGRAMS].append(Listed("", "", (Link(name, name),)))

@@ -14,7 +14,7 @@ from reviewpkg.procedure.two_round.round_1 import Round1
 from reviewpkg.procedure.two_round.round_2 import AreaConference
 from reviewpkg.procedure.two_round.step_2_1_joint import AgendaItem, agenda
 from reviewpkg.reports.document import Document, Frame, Furniture
-from reviewpkg.reports.names import file_names
+from reviewpkg.reports.names import area_files, file_names
 from reviewpkg.reports.room import Leaving, Room, Seat, room
 
 
@@ -86,7 +86,7 @@ def user_agendas(
     people = round_1.review.committee.user_representatives
     leavers = [one for one in people if any(one.member in _away(row) for row in rows)]
     others = [one for one in people if one not in leavers]
-    area_file = file_names(one.id for one in furniture.call.areas)[area.area.id]
+    area_file = area_files(round_1.review.call)[area.area.id]
     if others:
         path = f"brukerrepresentanter/dagsorden-{area_file}"
         yield _copy(path, area, others, rows, furniture)

@@ -15,7 +15,7 @@ from reviewpkg.procedure.two_round.round_2 import AreaConference
 from reviewpkg.reports import conference_form_texts
 from reviewpkg.reports.document import Document, Frame, Furniture
 from reviewpkg.reports.form_document import FormDocument, form_workbook, workbook_file
-from reviewpkg.reports.names import file_names
+from reviewpkg.reports.names import area_files
 from reviewpkg.reports.room import Leaving, said
 from reviewpkg.reports.user_agenda import area_agenda, user_room
 
@@ -57,7 +57,7 @@ def user_joint_form(
     asked = tuple(row for row in rows if len(row.leaving) < len(barred.people))
     if not asked:
         return None
-    name = file_names(one.id for one in furniture.call.areas)[area.area.id]
+    name = area_files(round_1.review.call)[area.area.id]
     path = f"brukerrepresentanter/brukersamlet-{name}"
     file = workbook_file(path)
     grading = furniture.call.grading

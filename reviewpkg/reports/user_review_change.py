@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reviewpkg.domain.call import NumberAdjustment
+from reviewpkg.domain.two_round import NumberAdjustment
 from reviewpkg.procedure.two_round.step_1_1_grading import Graded
 from reviewpkg.procedure.two_round.step_1_2_9_adjustments import AdjustedSelection, adjust
 from reviewpkg.procedure.two_round.step_1_4_user_review import for_user_review

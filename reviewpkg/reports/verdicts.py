@@ -18,13 +18,14 @@ from reviewpkg.procedure.two_round.step_2_7_final_award import Funded
 
 
 class Verdict(Enum):
-    """Be how an application ends (2.7)."""
+    """Be how an application ends (2.7), or that it failed the formal criteria before 1.1."""
 
     AWARD_1 = "award-1"
     AWARD_2 = "award-2"
     REJECTION_1 = "rejection-1"
     REJECTION_2 = "rejection-2"
     REJECTION_3 = "rejection-3"
+    FORMALLY_REJECTED = "rejected"
     WITHDRAWN = "withdrawn"
 
 
@@ -40,6 +41,8 @@ REJECTED_IN: Final = {
 @dataclass(frozen=True, slots=True)
 class Fate:
     """Be an application's end; `rule` is blank for a withdrawn one.
+
+    That of a formally rejected one names the criteria that it failed: F1 F2.
 
     `standing` is its place in order O, None where it never came there or is withdrawn; `funded` its
     line on the final ranking, None outside the ranking pool.
@@ -65,9 +68,10 @@ def finished(award: AreaAward) -> bool:
 def fates(round_1: Round1, award: AreaAward) -> tuple[Fate, ...]:
     """Return the end of every application of a finished area (2.7, D24); none of an unfinished one.
 
-    Award 1 by position, the ranking pool by final place, rejection 2 by position, then rejection 1
-    and the withdrawn by project number. A withdrawn application ends as withdrawn unless it was
-    already rejected: by 1.3, or by 2.5 where it withdrew from a later step.
+    Award 1 by position, the ranking pool by final place, rejection 2 by position, then rejection 1,
+    the formally rejected and the withdrawn, each by project number. A withdrawn application ends as
+    withdrawn unless it was already rejected: formally, by 1.3, or by 2.5 where it withdrew from a
+    later step.
     """
     pool = award.conference.pool
     if award.final is None or pool is None or award.open_ties:
@@ -90,7 +94,19 @@ def fates(round_1: Round1, award: AreaAward) -> tuple[Fate, ...]:
         *ranked,
         *below,
         *_by_number(Fate(one.application, Verdict.REJECTION_1, one.rule) for one in turned_down),
+        *(one for one in formal_fates(round_1) if one.application.area == area),
         *_by_number(Fate(one, Verdict.WITHDRAWN, "") for one in gone),
+    )
+
+
+def formal_fates(round_1: Round1) -> tuple[Fate, ...]:
+    """Return the end of what failed the formal criteria before 1.1, by project number."""
+    failed = {one.project_number: " ".join(one.failed) for one in round_1.screened}
+    return tuple(
+        _by_number(
+            Fate(one, Verdict.FORMALLY_REJECTED, failed[one.project_number])
+            for one in round_1.review.formally_rejected
+        )
     )
 
 

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from fractions import Fraction
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from reviewpkg.domain.call import Criterion, Grading, Scale
+from reviewpkg.domain.screening import Screening
 from reviewpkg.domain.tables import (
     APPLICATIONS,
     COMMITTEE,
     CONFLICTS,
     USER_REPRESENTATIVES,
+    Moment,
     Number,
     Table,
+    applications,
     fixed_headings,
     grades,
     joint_grades,
@@ -26,6 +31,7 @@ SCORES = Scale(Fraction(0), Fraction(2), Fraction(1))
 GRADING = Grading(
     TOTAL, JOINT, (Criterion("b", "Relevans", SCORES), Criterion("a", "Metode", SCORES))
 )
+DEADLINE = datetime(2019, 6, 3, 13, 0, tzinfo=ZoneInfo("Europe/Oslo"))
 TABLES = (
     APPLICATIONS,
     COMMITTEE,
@@ -37,13 +43,31 @@ TABLES = (
 )
 
 
-@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+SCREENED = {
+    "soknader with amounts to screen": applications(Screening()),
+    "soknader with a deadline": applications(Screening(deadline=DEADLINE)),
+}
+
+
+@pytest.mark.parametrize(
+    "table", [*TABLES, *SCREENED.values()], ids=[*(table.name for table in TABLES), *SCREENED]
+)
 def test_no_heading_and_no_field_stands_twice_in_a_table(table: Table) -> None:
     headings = [column.heading.casefold() for column in table.columns]
     headings += [heading.casefold() for heading in table.shown]
     assert len(set(headings)) == len(headings)
     assert len({column.field for column in table.columns}) == len(table.columns)
     assert all(table.column(column.field) is column for column in table.columns)
+
+
+def test_f1_the_time_of_submission_is_asked_for_where_there_is_a_deadline() -> None:
+    assert applications(None) is APPLICATIONS
+    column = applications(Screening(deadline=DEADLINE)).column("submitted")
+    assert (column.heading, column.optional) == ("Innsendt", False)
+    assert column.cell == Moment("Europe/Oslo")
+    only_amounts = applications(Screening(amount_min=1))
+    assert only_amounts.columns == APPLICATIONS.columns
+    assert only_amounts.shown == ("Innsendt",)
 
 
 def test_1_1_the_criteria_stand_in_the_calls_order_before_the_total_grade() -> None:

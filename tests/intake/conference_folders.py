@@ -13,6 +13,7 @@ from reviewpkg.intake.conference_loading import check_ballots, load_conference
 from reviewpkg.intake.loading import load_round_1
 from reviewpkg.intake.scope import Scope
 from reviewpkg.problems import InputRejected, sentences
+from reviewpkg.procedure.two_round.step_0_screening import failing
 from reviewpkg.procedure.two_round.step_2_6_ballots import reversals
 from tests.intake.folders import CallFolder, Rows, valid
 
@@ -145,7 +146,7 @@ def withdraw(folder: CallFolder, number: str, step: str) -> None:
 
 def scope_of(folder: Path) -> Scope:
     """Return the scope of a written call folder."""
-    return Scope(load_round_1(folder).review, SELECTED)
+    return Scope(load_round_1(folder, failing).review, SELECTED)
 
 
 def conference(folder: CallFolder, at: Path, step: Step = Step.RANKING) -> Conference:

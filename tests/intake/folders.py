@@ -15,6 +15,7 @@ import xlsxwriter
 
 from reviewpkg.intake.loading import Loaded, survey
 from reviewpkg.problems import sentences
+from reviewpkg.procedure.two_round.step_0_screening import failing
 
 Cell: TypeAlias = str | int | float | None
 Rows: TypeAlias = list[list[Cell]]
@@ -177,12 +178,12 @@ def told(folder: CallFolder, at: Path, ending: str = "csv") -> str:
 
 def told_of(folder: Path) -> str:
     """Read a written call folder and return what is said of it, one problem on each line."""
-    return "\n".join(sentences(survey(folder, graded=True).problems))
+    return "\n".join(sentences(survey(folder, failing, graded=True).problems))
 
 
 def loaded(folder: Path) -> Loaded:
     """Read a written call folder that has no errors."""
-    found = survey(folder, graded=True)
+    found = survey(folder, failing, graded=True)
     assert isinstance(found, Loaded), told_of(folder)
     return found
 

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from reviewpkg.domain.call import MoveAdjustment, NumberAdjustment, SelectionClauses
+from reviewpkg.domain.two_round import MoveAdjustment, NumberAdjustment, SelectionClauses
 from reviewpkg.intake.call_file import read_call
 from reviewpkg.problems import Severity, sentences
 from tests.intake.folders import CALL, told, valid
@@ -94,7 +94,6 @@ FAULTS = {
     "a share beyond reason": [('share = "2/3"', 'share = "1e999999999"')],
     "a share above one": [('share = "2/3"', 'share = "3/2"')],
     "a share of nothing": [('share = "2/3"', 'share = "1/0"')],
-    "another routine": [('"two-round"', '"panel"')],
     "a scale upside down": [("min = 1\n", "min = 8\n")],
     "a step that does not fit": [("step = 1\n", "step = 4\n")],
     "a joint step that does not fit": [("joint_step = 0.5", "joint_step = 0.7")],

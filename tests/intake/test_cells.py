@@ -8,7 +8,6 @@ from reviewpkg.domain.call import Scale
 from reviewpkg.domain.steps import Step
 from reviewpkg.domain.tables import Cell, Count, Identifier, Kroner, Number, StepNumber, Text, Word
 from reviewpkg.intake.cells import (
-    Expected,
     Value,
     cell_shows,
     decimal,
@@ -19,6 +18,7 @@ from reviewpkg.intake.cells import (
     shown,
     unexpected,
 )
+from reviewpkg.intake.expected import Expected
 
 GRADES = Number(Scale(Fraction(1), Fraction(7), Fraction(1)))
 HALVES = Number(Scale(Fraction(1), Fraction(7), Fraction(1, 2)))

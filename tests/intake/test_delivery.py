@@ -5,6 +5,7 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from reviewpkg.intake.loading import Loaded, survey
+from reviewpkg.procedure.two_round.step_0_screening import failing
 from tests.intake.folders import CallFolder, told, valid
 
 
@@ -47,6 +48,6 @@ def test_who_is_awaited_is_told_whatever_else_is_wrong(tmp_path: Path) -> None:
     folder = valid()
     folder.put("karakterer/m03", 3, "Totalkarakter", None)
     folder.drop("karakterer/m04", 2)
-    found = survey(folder.write(tmp_path), graded=True)
+    found = survey(folder.write(tmp_path), failing, graded=True)
     assert isinstance(found, Loaded)
     assert found.undelivered == {"m03": ("2019/FO100004",), "m04": ("2019/FO100003",)}

@@ -8,13 +8,14 @@ from syrupy.assertion import SnapshotAssertion
 from reviewpkg.domain.steps import Step
 from reviewpkg.intake.loading import Loaded, load_forms, load_round_1, survey
 from reviewpkg.problems import InputRejected, sentences
+from reviewpkg.procedure.two_round.step_0_screening import failing
 from tests.intake.folders import CallFolder, loaded, told, told_of, valid
 
 SNSF = Path(__file__).parents[3] / "shared" / "data" / "snsf-mint"
 
 
 def test_a_valid_folder_has_no_problems(tmp_path: Path) -> None:
-    found = load_round_1(valid().write(tmp_path))
+    found = load_round_1(valid().write(tmp_path), failing)
     assert found.problems == ()
     assert found.missing == ()
     assert found.undelivered == {}
@@ -91,10 +92,10 @@ def test_one_cause_gives_one_message(
 def test_forms_need_no_grades(tmp_path: Path) -> None:
     folder = valid()
     folder.tables = {name: rows for name, rows in folder.tables.items() if "/" not in name}
-    found = load_forms(folder.write(tmp_path))
+    found = load_forms(folder.write(tmp_path), failing)
     assert found.review.grades == ()
     with pytest.raises(InputRejected):
-        load_round_1(tmp_path)
+        load_round_1(tmp_path, failing)
 
 
 def test_errors_are_raised_once_with_what_was_noticed_after_them(tmp_path: Path) -> None:
@@ -103,7 +104,7 @@ def test_errors_are_raised_once_with_what_was_noticed_after_them(tmp_path: Path)
     folder.put("soknader", 3, "Søknadssum", 0)
     folder.tables["karakterer/m03"][0].append("Notat")
     with pytest.raises(InputRejected) as caught:
-        load_round_1(folder.write(tmp_path))
+        load_round_1(folder.write(tmp_path), failing)
     starts = [line.partition(" ")[0] for line in sentences(caught.value.problems)]
     assert starts == ["soknader.csv,", "Advarsel:", "Merknad:"]
 
@@ -111,7 +112,7 @@ def test_errors_are_raised_once_with_what_was_noticed_after_them(tmp_path: Path)
 def test_warnings_and_notices_stop_nothing(tmp_path: Path) -> None:
     folder = valid()
     folder.put("soknader", 3, "Søknadssum", 0)
-    assert len(load_round_1(folder.write(tmp_path)).problems) == 1
+    assert len(load_round_1(folder.write(tmp_path), failing).problems) == 1
 
 
 def test_an_application_withdrawn_from_a_later_step_keeps_its_grades(tmp_path: Path) -> None:
@@ -122,7 +123,7 @@ def test_an_application_withdrawn_from_a_later_step_keeps_its_grades(tmp_path: P
         strict=True,
     ):
         cells += [status, step]
-    found = survey(folder.write(tmp_path), graded=True)
+    found = survey(folder.write(tmp_path), failing, graded=True)
     assert isinstance(found, Loaded)
     withdrawn = [one.withdrawn_from for one in found.review.applications[:2]]
     assert withdrawn == [Step.REJECTION_1, Step.SELECTION]

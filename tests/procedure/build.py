@@ -10,18 +10,17 @@ from fractions import Fraction
 from hypothesis import settings
 
 from reviewpkg.domain.applications import Application, Conflict, Grade, Review
-from reviewpkg.domain.call import (
-    Area,
-    Call,
-    Grading,
-    MoveAdjustment,
-    NumberAdjustment,
-    Scale,
-    SelectionClauses,
-    SelectionNumbers,
-)
+from reviewpkg.domain.call import Grading, Scale
 from reviewpkg.domain.people import Committee, Reviewer, UserRepresentative
 from reviewpkg.domain.steps import Step
+from reviewpkg.domain.two_round import (
+    Area,
+    MoveAdjustment,
+    NumberAdjustment,
+    SelectionClauses,
+    SelectionNumbers,
+    TwoRoundCall,
+)
 from reviewpkg.procedure.two_round.round_1 import Decision, Round1
 from reviewpkg.procedure.two_round.step_1_1_grading import Graded, in_order
 from reviewpkg.procedure.two_round.step_1_2_selection import Selection, SubStep, select
@@ -144,7 +143,7 @@ def review(
         for letter in "ab"
     )
     representatives = tuple(UserRepresentative(member, f"Bruker {member}") for member in users)
-    call = Call(
+    call = TwoRoundCall(
         "prøve",
         "Prøve",
         "Stiftelsen",

@@ -8,7 +8,6 @@ from fractions import Fraction
 from itertools import count
 
 from reviewpkg.domain.applications import Application, Conflict
-from reviewpkg.domain.call import PoolRange
 from reviewpkg.domain.conference import (
     BallotLine,
     Conference,
@@ -24,6 +23,7 @@ from reviewpkg.domain.conference import (
 )
 from reviewpkg.domain.people import Committee, Reviewer, UserRepresentative
 from reviewpkg.domain.steps import Step
+from reviewpkg.domain.two_round import PoolRange
 from reviewpkg.procedure.standing import Origin, Standing, order
 from reviewpkg.procedure.two_round import round_1
 from reviewpkg.procedure.two_round.round_1 import Round1

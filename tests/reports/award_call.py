@@ -14,17 +14,7 @@ from datetime import date
 from fractions import Fraction
 
 from reviewpkg.domain.applications import Application, Conflict, Grade, Review
-from reviewpkg.domain.call import (
-    Area,
-    Call,
-    Grading,
-    MoveAdjustment,
-    NumberAdjustment,
-    PoolRange,
-    Scale,
-    SelectionClauses,
-    SelectionNumbers,
-)
+from reviewpkg.domain.call import Grading, Scale
 from reviewpkg.domain.conference import (
     BallotLine,
     Conference,
@@ -40,6 +30,15 @@ from reviewpkg.domain.conference import (
 )
 from reviewpkg.domain.people import Committee, Reviewer, UserRepresentative
 from reviewpkg.domain.steps import Step
+from reviewpkg.domain.two_round import (
+    Area,
+    MoveAdjustment,
+    NumberAdjustment,
+    PoolRange,
+    SelectionClauses,
+    SelectionNumbers,
+    TwoRoundCall,
+)
 from reviewpkg.procedure.two_round.round_1 import Round1, run
 from reviewpkg.procedure.two_round.round_2 import AreaAward, confer, finish
 from reviewpkg.reports.document import Furniture
@@ -60,7 +59,7 @@ ANNET = Area(
     SelectionNumbers(1, 1, 2, Fraction(7), 3, 1),
     SelectionClauses("1.2.5", "1.2.6", "1.2.7", "1.2.8"),
 )
-CALL = Call(
+CALL = TwoRoundCall(
     "tildeling",
     "Forskning i det små",
     "Stiftelsen Eksempel",
@@ -192,7 +191,7 @@ ANNET_TOO = replace(
 NO_RULING = replace(CONFERENCE, rulings=())
 
 
-def decided(call: Call = CALL, away: dict[str, Step] | None = None) -> Round1:
+def decided(call: TwoRoundCall = CALL, away: dict[str, Step] | None = None) -> Round1:
     """Return round 1; `away` are withdrawals beside those of the call."""
     gone = {**WITHDRAWN, **(away or {})}
     applications = tuple(

@@ -11,14 +11,7 @@ from datetime import date
 from fractions import Fraction
 
 from reviewpkg.domain.applications import Application, Conflict, Grade, Review
-from reviewpkg.domain.call import (
-    Area,
-    Call,
-    Grading,
-    Scale,
-    SelectionClauses,
-    SelectionNumbers,
-)
+from reviewpkg.domain.call import Grading, Scale
 from reviewpkg.domain.conference import (
     Conference,
     JointGrade,
@@ -29,6 +22,7 @@ from reviewpkg.domain.conference import (
 )
 from reviewpkg.domain.people import Committee, Reviewer, Role, UserRepresentative
 from reviewpkg.domain.steps import Step
+from reviewpkg.domain.two_round import Area, SelectionClauses, SelectionNumbers, TwoRoundCall
 from reviewpkg.procedure.two_round import round_1
 from reviewpkg.procedure.two_round.round_1 import Round1
 from reviewpkg.procedure.two_round.round_2 import AreaConference, confer
@@ -40,7 +34,7 @@ GRADING = Grading(
     Scale(Fraction(1), Fraction(7), Fraction(1, 2)),
     (),
 )
-CALL = Call(
+CALL = TwoRoundCall(
     "konferansen",
     "Forskning og konferanse",
     "Stiftelsen Eksempel",

@@ -12,17 +12,10 @@ from fractions import Fraction
 from pathlib import Path
 
 from reviewpkg.domain.applications import Application, Conflict, Grade, Review
-from reviewpkg.domain.call import (
-    Area,
-    Call,
-    Criterion,
-    Grading,
-    Scale,
-    SelectionClauses,
-    SelectionNumbers,
-)
+from reviewpkg.domain.call import Criterion, Grading, Scale
 from reviewpkg.domain.people import Committee, Reviewer, Role, UserRepresentative
 from reviewpkg.domain.steps import Step
+from reviewpkg.domain.two_round import Area, SelectionClauses, SelectionNumbers, TwoRoundCall
 from reviewpkg.reports.document import Furniture
 
 HOSTILE = "=1+1"
@@ -35,7 +28,7 @@ GRADING = Grading(
         Criterion("quality", "Forskningskvalitet", CRITERION),
     ),
 )
-CALL = Call(
+CALL = TwoRoundCall(
     id="prove",
     title="Prøve & feile 2019",
     funder="Stiftelsen Prøven",

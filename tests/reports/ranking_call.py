@@ -15,15 +15,7 @@ from datetime import date
 from fractions import Fraction
 
 from reviewpkg.domain.applications import Application, Conflict, Grade, Review
-from reviewpkg.domain.call import (
-    Area,
-    Call,
-    Grading,
-    PoolRange,
-    Scale,
-    SelectionClauses,
-    SelectionNumbers,
-)
+from reviewpkg.domain.call import Grading, Scale
 from reviewpkg.domain.conference import (
     BallotLine,
     Conference,
@@ -36,6 +28,13 @@ from reviewpkg.domain.conference import (
 )
 from reviewpkg.domain.people import Committee, Reviewer, Role, UserRepresentative
 from reviewpkg.domain.steps import Step
+from reviewpkg.domain.two_round import (
+    Area,
+    PoolRange,
+    SelectionClauses,
+    SelectionNumbers,
+    TwoRoundCall,
+)
 from reviewpkg.procedure.two_round import round_1
 from reviewpkg.procedure.two_round.round_1 import Round1
 from reviewpkg.procedure.two_round.round_2 import AreaAward, AreaConference, confer, finish
@@ -57,7 +56,7 @@ ANNET = Area(
     EVERYONE,
     SelectionClauses("1.2.5", "1.2.6", "1.2.7", "1.2.8"),
 )
-CALL = Call(
+CALL = TwoRoundCall(
     "liten",
     "Forskning i det små",
     "Stiftelsen Eksempel",

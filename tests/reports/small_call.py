@@ -7,18 +7,17 @@ from datetime import date
 from fractions import Fraction
 
 from reviewpkg.domain.applications import Application, Conflict, Grade, Review
-from reviewpkg.domain.call import (
-    Area,
-    Call,
-    Grading,
-    MoveAdjustment,
-    NumberAdjustment,
-    Scale,
-    SelectionClauses,
-    SelectionNumbers,
-)
+from reviewpkg.domain.call import Grading, Scale
 from reviewpkg.domain.people import Committee, Reviewer, UserRepresentative
 from reviewpkg.domain.steps import Step
+from reviewpkg.domain.two_round import (
+    Area,
+    MoveAdjustment,
+    NumberAdjustment,
+    SelectionClauses,
+    SelectionNumbers,
+    TwoRoundCall,
+)
 from reviewpkg.reports.document import Furniture
 
 KS = Area(
@@ -35,7 +34,7 @@ ANNET = Area(
     SelectionNumbers(1, 1, 3, Fraction(7), 3, 2),
     SelectionClauses("1.2.5", "1.2.6", "1.2.7", "1.2.8"),
 )
-CALL = Call(
+CALL = TwoRoundCall(
     "liten",
     "Forskning i det små",
     "Stiftelsen Eksempel",

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from reviewpkg.domain.call import PoolRange
+from reviewpkg.domain.two_round import PoolRange
 from reviewpkg.procedure.two_round.round_2 import AreaConference
 from reviewpkg.procedure.two_round.step_2_5_around_the_line import pool as choose
 from reviewpkg.procedure.two_round.step_2_5_windows import Safety

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reviewpkg.domain.call import PoolRange
 from reviewpkg.domain.steps import Step
+from reviewpkg.domain.two_round import PoolRange
 from reviewpkg.procedure.two_round.round_1 import Round1
 from reviewpkg.procedure.two_round.round_2 import AreaAward
 from reviewpkg.rendering.csv_text import csv_bytes

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from reviewpkg.domain.call import PoolRange
 from reviewpkg.domain.conference import DecidedBy, Ruling
 from reviewpkg.domain.steps import Step
+from reviewpkg.domain.two_round import PoolRange
 from reviewpkg.reports.award_notices import award_warnings, summary
 from reviewpkg.reports.control_record import ControlRecord, control_record
 from reviewpkg.reports.explain import explanation

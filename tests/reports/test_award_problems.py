@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reviewpkg.domain.call import PoolRange
+from reviewpkg.domain.two_round import PoolRange
 from reviewpkg.problems import sentences
 from reviewpkg.procedure.two_round.round_2 import confer
 from reviewpkg.reports.award_problems import open_tie_problems, pool_problems

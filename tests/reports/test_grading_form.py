@@ -9,6 +9,7 @@ from reviewpkg.domain.applications import Conflict
 from reviewpkg.domain.forms import FormWorkbook
 from reviewpkg.intake.loading import load_forms, load_round_1
 from reviewpkg.problems import sentences
+from reviewpkg.procedure.two_round.step_0_screening import failing
 from reviewpkg.rendering.html import render_html
 from reviewpkg.rendering.xlsx import form_workbook
 from reviewpkg.reports.form_document import FormDocument
@@ -97,13 +98,13 @@ def test_a_substitute_is_told_so() -> None:
 
 def test_filled_in_and_dropped_in_it_is_read_without_a_word(tmp_path: Path) -> None:
     write_folder(tmp_path)
-    loaded = load_forms(tmp_path)
+    loaded = load_forms(tmp_path, failing)
     assert sentences(loaded.problems) == ()
     (tmp_path / "karakterer").mkdir()
     for form in grading_forms(loaded.review, FURNITURE):
         answers = filled_in(form_workbook(form.workbook), _answers(form.workbook))
         (tmp_path / "karakterer" / f"{form.path}.xlsx").write_bytes(answers)
-    read = load_round_1(tmp_path)
+    read = load_round_1(tmp_path, failing)
     assert sentences(read.problems) == ()
     assert sorted(read.review.grades, key=_key) == sorted(GRADES, key=_key)
     assert read.review.applications[0].title == HOSTILE

@@ -1,4 +1,4 @@
-"""Run round 1: the steps 1.1 to 1.4, in order."""
+"""Run round 1: the steps 1.1 to 1.4, in order, and the screening that may come before them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from enum import Enum
 
 from reviewpkg.domain.applications import Application, Review, conflicted_members
 from reviewpkg.domain.steps import Step
+from reviewpkg.procedure.screening import Screened
+from reviewpkg.procedure.two_round.step_0_screening import results
 from reviewpkg.procedure.two_round.step_1_1_grading import Graded, graded_applications
 from reviewpkg.procedure.two_round.step_1_2_9_adjustments import (
     MOST_SELECTED,
@@ -45,12 +47,17 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Round1:
-    """Be the outcome of round 1: by area in the call file's order, and by application."""
+    """Be the outcome of round 1: by area in the call file's order, and by application.
+
+    `screened` holds the formal result of every application, the rejected ones too, by project
+    number; it is empty where the call has no formal criteria.
+    """
 
     review: Review
     selections: tuple[AdjustedSelection, ...]
     user_review: UserReview
     outcomes: tuple[Outcome, ...]
+    screened: tuple[Screened, ...] = ()
 
     @property
     def selected_in_all(self) -> int:
@@ -89,7 +96,8 @@ def run(review: Review) -> Round1:
     for_users = tuple(graded for selection in selections for graded in for_user_review(selection))
     conflicted = conflicted_members(review.conflicts, Step.USER_REVIEW)
     user_review = assign(for_users, review.committee.user_representatives, conflicted)
-    return Round1(review, selections, user_review, _outcomes(review, selections, user_review))
+    outcomes = _outcomes(review, selections, user_review)
+    return Round1(review, selections, user_review, outcomes, results(review))
 
 
 def _outcomes(

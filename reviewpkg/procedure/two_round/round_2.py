@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reviewpkg.domain.applications import Application, acting_reviewers, conflicted_members
-from reviewpkg.domain.call import Area, Call
 from reviewpkg.domain.conference import BallotLine, Conference
 from reviewpkg.domain.steps import Step
+from reviewpkg.domain.two_round import Area, TwoRoundCall
 from reviewpkg.procedure.funding_line import frames
 from reviewpkg.procedure.standing import (
     Grades,
@@ -101,7 +101,7 @@ class AreaAward:
         return tuple(tie for tie in numbers if len(set(tie) - ruled) > 1)
 
 
-def area_frames(call: Call) -> tuple[int, ...]:
+def area_frames(call: TwoRoundCall) -> tuple[int, ...]:
     """Return each area's frame in whole kroner: as stated, or its share of the budget (D12)."""
     shares = [area.share for area in call.areas if area.share is not None]
     if len(shares) == len(call.areas):

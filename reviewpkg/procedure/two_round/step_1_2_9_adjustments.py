@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from reviewpkg.domain.call import Area, MoveAdjustment, NumberAdjustment, SelectionNumbers
+from reviewpkg.domain.two_round import Area, MoveAdjustment, NumberAdjustment, SelectionNumbers
 from reviewpkg.procedure.two_round.step_1_1_grading import Graded
 from reviewpkg.procedure.two_round.step_1_2_selection import Selection, select
 

@@ -8,7 +8,7 @@ from enum import Enum
 from fractions import Fraction
 from functools import partial
 
-from reviewpkg.domain.call import SelectionClauses, SelectionNumbers
+from reviewpkg.domain.two_round import SelectionClauses, SelectionNumbers
 from reviewpkg.procedure.cut_line import (
     at_least,
     at_least_unless_over,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from reviewpkg.domain.call import PoolRange
+from reviewpkg.domain.two_round import PoolRange
 from reviewpkg.procedure.standing import Standing
 from reviewpkg.procedure.two_round.step_2_5_windows import (
     SMALLEST,

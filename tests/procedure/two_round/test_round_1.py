@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reviewpkg.domain.applications import Conflict
-from reviewpkg.domain.call import MoveAdjustment
 from reviewpkg.domain.steps import Step
+from reviewpkg.domain.two_round import MoveAdjustment
 from reviewpkg.procedure.two_round.round_1 import Decision, run
 from tests.procedure.build import (
     ANNET,

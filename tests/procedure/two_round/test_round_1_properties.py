@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewpkg.domain.applications import Conflict, Review
-from reviewpkg.domain.call import MoveAdjustment, Scale
+from reviewpkg.domain.call import Scale
 from reviewpkg.domain.people import Committee
 from reviewpkg.domain.steps import Step
+from reviewpkg.domain.two_round import MoveAdjustment
 from reviewpkg.procedure.two_round.round_1 import Decision, run
 from tests.procedure.build import (
     ANNET,

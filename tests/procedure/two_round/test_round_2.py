@@ -9,9 +9,9 @@ from functools import reduce
 import pytest
 
 from reviewpkg.domain.applications import Conflict
-from reviewpkg.domain.call import PoolRange
 from reviewpkg.domain.conference import Conference
 from reviewpkg.domain.steps import Step
+from reviewpkg.domain.two_round import PoolRange
 from reviewpkg.procedure.two_round.round_1 import Round1
 from reviewpkg.procedure.two_round.round_2 import area_frames, confer
 from reviewpkg.procedure.two_round.step_2_5_around_the_line import Basis, Refusal

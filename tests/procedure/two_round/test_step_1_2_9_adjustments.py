@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewpkg.domain.call import Area, MoveAdjustment, NumberAdjustment
+from reviewpkg.domain.two_round import Area, MoveAdjustment, NumberAdjustment
 from reviewpkg.procedure.two_round.step_1_1_grading import Graded, in_order
 from reviewpkg.procedure.two_round.step_1_2_9_adjustments import (
     AdjustedSelection,

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from reviewpkg.domain.call import MoveAdjustment
+from reviewpkg.domain.two_round import MoveAdjustment
 from reviewpkg.procedure.two_round.step_1_1_grading import in_order
 from reviewpkg.procedure.two_round.step_1_2_9_adjustments import adjust, pair_loads
 from tests.procedure.build import KS, graded, numbers, with_numbers

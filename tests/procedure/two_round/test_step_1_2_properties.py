@@ -10,7 +10,7 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewpkg.domain.call import Area, SelectionNumbers
+from reviewpkg.domain.two_round import Area, SelectionNumbers
 from reviewpkg.procedure.two_round.step_1_1_grading import Graded
 from reviewpkg.procedure.two_round.step_1_2_selection import (
     Key,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reviewpkg.domain.call import MoveAdjustment
 from reviewpkg.domain.steps import Step
+from reviewpkg.domain.two_round import MoveAdjustment
 from reviewpkg.procedure.two_round.step_1_1_grading import Graded, in_order
 from reviewpkg.procedure.two_round.step_1_2_9_adjustments import AdjustedSelection, adjust
 from reviewpkg.procedure.two_round.step_1_3_rejection import rejected, rule_of

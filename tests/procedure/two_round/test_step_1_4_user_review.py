@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewpkg.domain.call import MoveAdjustment, NumberAdjustment
 from reviewpkg.domain.people import UserRepresentative
 from reviewpkg.domain.steps import Step
+from reviewpkg.domain.two_round import MoveAdjustment, NumberAdjustment
 from reviewpkg.procedure.two_round.step_1_1_grading import Graded, in_order
 from reviewpkg.procedure.two_round.step_1_2_9_adjustments import adjust
 from reviewpkg.procedure.two_round.step_1_4_user_review import assign, for_user_review

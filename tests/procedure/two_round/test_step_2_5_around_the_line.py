@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reviewpkg.domain.call import PoolRange
+from reviewpkg.domain.two_round import PoolRange
 from reviewpkg.procedure.two_round.step_2_5_around_the_line import (
     Basis,
     Deviation,

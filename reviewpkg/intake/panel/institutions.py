@@ -1,0 +1,56 @@
+"""Read which institutions may apply, and recognise them where they are named: `institusjoner`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from reviewpkg.domain.screening import Institution
+from reviewpkg.intake.cells import shown
+from reviewpkg.intake.rows import Row, Rows
+from reviewpkg.problems import Problem, enumerated
+
+
+@dataclass(frozen=True, slots=True)
+class Institutions:
+    """Hold the institutions that may apply, each under its name in lower case, by region."""
+
+    by_name: Mapping[str, tuple[Institution, ...]]
+
+    @property
+    def eligible(self) -> frozenset[Institution]:
+        """Return all that may apply."""
+        return frozenset(one for alike in self.by_name.values() for one in alike)
+
+    def named(self, row: Row) -> Institution:
+        """Return the institution of a row, in the list's own spelling where it is on it."""
+        name, region = row.text("institution"), row.text("region")
+        alike = self.by_name.get(name.casefold(), ())
+        return next((one for one in alike if one.region == region), Institution(name, region))
+
+    def region_fault(self, table: Rows, row: Row) -> Problem | None:
+        """Report a region that contradicts the list: which of the two is right is not guessed."""
+        alike = self.by_name.get(row.text("institution").casefold(), ())
+        region = row.text("region")
+        if not alike or not region or any(one.region == region for one in alike):
+            return None
+        expected = enumerated((shown(one.region) for one in alike), last="eller")
+        sentence = (
+            f"ventet {expected}, som {shown(row.text('institution'))} står med i institusjoner, "
+            f"fant {shown(region)}."
+        )
+        return Problem(table.at(row, "region"), sentence)
+
+
+def institutions(table: Rows) -> tuple[Institutions, list[Problem]]:
+    """Return the institutions that may apply; one with branches stands once for each region."""
+    found: dict[str, list[Institution]] = {}
+    for row in table.rows:
+        one = Institution(row.text("institution"), row.text("region"))
+        alike = found.setdefault(one.name.casefold(), [])
+        if one.name and one.region and one.region not in [other.region for other in alike]:
+            alike.append(one)
+    problems = []
+    if not (table.rows or table.unread or table.missing):
+        problems.append(Problem(table.place, "tabellen har ingen institusjoner."))
+    return Institutions({name: tuple(alike) for name, alike in found.items()}), problems

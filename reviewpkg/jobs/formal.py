@@ -1,0 +1,36 @@
+"""Screen a two-round call before 1.1, where it has formal criteria."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from reviewpkg.intake.files import CALL_FILE
+from reviewpkg.intake.loading import load_screening
+from reviewpkg.jobs.delivery import Delivery, Order, furniture, html, publish_step, rendered
+from reviewpkg.problems import InputRejected, Place, Problem, sentences
+from reviewpkg.procedure.two_round.step_0_screening import failing
+from reviewpkg.reports.screening_packet import screening_packet
+
+MANIFEST: Final = "manifest.json"
+_NOTHING: Final = (
+    "utlysningen stiller ingen formelle krav, så det er ingenting å prøve før 1.1. Skal frist "
+    "eller beløpsgrenser gjelde, må de stå i tabellen [screening]."
+)
+
+
+def run_screening(order: Order) -> Delivery:
+    """Hold every application against the deadline and the bounds; raise InputRejected if none."""
+    loaded = load_screening(order.source, failing)
+    review = loaded.review
+    rules = review.call.screening
+    if rules is None or not rules.criteria:
+        raise InputRejected([Problem(Place(CALL_FILE, key="screening"), _NOTHING)])
+    packet = screening_packet(review, rules, furniture(review.call, loaded.sources))
+    made = packet.made
+    warnings = (f"Advarsel: {warning}" for warning in made.packet.warnings)
+    told = (*sentences(loaded.problems), *warnings)
+    files = rendered(made.packet, order, review.call.date)
+    if "html" in order.formats:
+        files |= html((packet.index({*files, MANIFEST}, told),))
+    published = publish_step("screening", review.call, loaded.sources, files, order)
+    return Delivery(published.folder, len(files) + 1, (*told, *published.told), made.summary)

@@ -1,0 +1,72 @@
+"""Tell one application's way through the panel's steps."""
+
+from __future__ import annotations
+
+from reviewpkg.domain.steps import PanelStep
+from reviewpkg.intake.panel.loading import PanelLoaded
+from reviewpkg.jobs.delivery import Delivery, Order, furniture, publish_step, rendered
+from reviewpkg.jobs.panel_stage import Reach, reaches, recommended
+from reviewpkg.problems import InputRejected, Place, Problem
+from reviewpkg.procedure.panel import panel
+from reviewpkg.procedure.panel.panel import Screening
+from reviewpkg.procedure.panel.step_k4_recommendation import Recommendation
+from reviewpkg.reports.document import Document
+from reviewpkg.reports.names import file_names
+from reviewpkg.reports.packet import Packet
+from reviewpkg.reports.panel import status
+from reviewpkg.reports.panel.explain import panel_explanation
+
+
+def run_explain(order: Order, number: str) -> Delivery:
+    """Tell an application's way as far as the call has come.
+
+    Raise InputRejected where a table is wrong, or where there is no such application.
+    """
+    reach = _furthest(reaches(order.source))
+    loaded, screened, found, waits = _decided(reach)
+    call = screened.review.call
+    page = panel_explanation(screened, found, number, waits, furniture(call, loaded.sources))
+    if page is None:
+        near = loaded.scope.applications.ids.did_you_mean(number)
+        sentence = f"søknaden «{number}» står ikke i soknader.{near}"
+        raise InputRejected([Problem(Place("soknader"), sentence)])
+    from reviewpkg.rendering.plain_text import render_text
+
+    name = file_names([number])[number]
+    document = Document(f"soknad-{name}", "panel/explain.html", page)
+    files = rendered(Packet((document,)), order, call.date)
+    made = publish_step(f"explain-{name}", call, loaded.sources, files, order)
+    told = render_text("panel/explain.txt", page).splitlines()
+    return Delivery(made.folder, len(files) + 1, made.told, tuple(told))
+
+
+def _furthest(found: tuple[Reach, ...]) -> Reach:
+    """Return the last step whose tables are there; one that only awaits grades counts too (K2)."""
+    furthest: Reach | None = None
+    for reach in found:
+        if reach.faulty or (reach.missing and furthest is None):
+            raise InputRejected(reach.loaded.problems)
+        if reach.missing:
+            break
+        furthest = reach
+        if reach.loaded.too_few:
+            break
+    if furthest is None:  # K1 is there or has been refused
+        raise InputRejected(found[0].loaded.problems)
+    return furthest
+
+
+def _decided(reach: Reach) -> tuple[PanelLoaded, Screening, Recommendation | None, str]:
+    """Take the call as far as it goes, and say what it waits for after that."""
+    if reach.step is PanelStep.RECOMMENDATION and not reach.loaded.too_few:
+        loaded, screened, found = recommended(reach.loaded)
+        return loaded, screened, found, " og ".join(status.open_tie(found))
+    screened = panel.screen(reach.loaded.review)
+    least = screened.review.call.min_experts
+    waits = status.too_few(reach.loaded.too_few, least) if reach.loaded.too_few else ""
+    return reach.loaded, screened, None, waits or _next_table(reach)
+
+
+def _next_table(reach: Reach) -> str:
+    awaited = "fagutvalg" if reach.step is PanelStep.SCREENING else "karakterer"
+    return f"tabellen {awaited} mangler"

@@ -1,0 +1,1 @@
+"""The routine of an expert panel: screening, grades, a meeting, a recommendation (K1–K4)."""

@@ -1,0 +1,95 @@
+"""Record the formal screening: what was asked, how each application met it, why some failed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reviewpkg.procedure.screening import Screened
+from reviewpkg.reports.document import Frame, Furniture
+from reviewpkg.reports.formal.criteria import HEADINGS, bound, left_out, reading
+from reviewpkg.reports.formal.notices import Counts, counts, failures, withdrawn_before
+from reviewpkg.reports.formal.rejections import Rejected, rejected
+from reviewpkg.reports.formal.screened_call import FormalApplication, ScreenedCall
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """Be a criterion in force: its bound, how it is read, how many applications fail it.
+
+    `heading` is a word for a narrow column, `reading` blank where the bound says it all.
+    """
+
+    id: str
+    heading: str
+    bound: str
+    reading: str
+    failed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Be an application against every criterion in force, in order: `met` tells which it meets.
+
+    `withdrawn_from` is a later step that it is withdrawn from, blank for most.
+    """
+
+    project_number: str
+    title: str
+    applicant: str
+    met: tuple[bool, ...]
+    eligible: bool
+    withdrawn_from: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScreeningProtocol:
+    """Be the protocol of the formal screening; `left_out` names what the call does not ask for.
+
+    `about` heads the columns of titles and applicants.
+    """
+
+    frame: Frame
+    counts: Counts
+    criteria: tuple[Criterion, ...]
+    left_out: tuple[str, ...]
+    rows: tuple[Row, ...]
+    rejected: tuple[Rejected, ...]
+    withdrawn: tuple[FormalApplication, ...]
+    about: str
+
+
+def screening_protocol(call: ScreenedCall, furniture: Furniture) -> ScreeningProtocol:
+    """Record the formal screening of a call (K1, or before 1.1)."""
+    rules = call.rules
+    frame = furniture.frame(
+        step=call.words.step,
+        step_name=call.words.step_name,
+        title="Protokoll for formell vurdering",
+        recipient="Sekretariatet",
+        landscape=True,
+    )
+    applications = call.by_number
+    return ScreeningProtocol(
+        frame,
+        counts(call),
+        tuple(
+            Criterion(one, HEADINGS[one], bound(one, rules), reading(one, rules), failed)
+            for one, failed in failures(call).items()
+        ),
+        left_out(rules, call.words.criteria),
+        tuple(_row(one, applications[one.project_number], rules.criteria) for one in call.results),
+        rejected(call),
+        withdrawn_before(call),
+        call.words.about,
+    )
+
+
+def _row(one: Screened, application: FormalApplication, criteria: tuple[str, ...]) -> Row:
+    return Row(
+        one.project_number,
+        application.title,
+        application.applicant,
+        tuple(criterion not in one.failed for criterion in criteria),
+        one.eligible,
+        application.withdrawn_from,
+    )

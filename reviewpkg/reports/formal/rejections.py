@@ -1,0 +1,113 @@
+"""List what the formal screening rejects, by project number, each with everything that it fails."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reviewpkg.domain.tables import NUMBER, REASON, TITLE
+from reviewpkg.procedure.screening import Screened
+from reviewpkg.reports.csv_table import CsvTable
+from reviewpkg.reports.document import Frame, Furniture
+from reviewpkg.reports.formal.criteria import bound, bounded
+from reviewpkg.reports.formal.reasons import reason
+from reviewpkg.reports.formal.screened_call import FormalApplication, ScreenedCall
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """Be a criterion that an application fails: its id, its bound in words, and how."""
+
+    criterion: str
+    bound: str
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """Be a rejected application with everything that it fails, in the order of the criteria."""
+
+    application: FormalApplication
+    failed: tuple[Failed, ...]
+
+    @property
+    def project_number(self) -> str:
+        """Return the application's number."""
+        return self.application.project_number
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """Return all reasons, in the order of the criteria."""
+        return tuple(sentence for one in self.failed for sentence in one.sentences)
+
+
+@dataclass(frozen=True, slots=True)
+class FormalRejections:
+    """Be the formal rejection list; `screened` counts the applications it is drawn from.
+
+    `criteria` are those that some application fails, each with its id and bound; `about` heads the
+    column of titles and applicants.
+    """
+
+    frame: Frame
+    screened: int
+    rows: tuple[Rejected, ...]
+    criteria: tuple[str, ...]
+    about: str
+
+
+def rejected(call: ScreenedCall) -> tuple[Rejected, ...]:
+    """Return what the screening rejects, by project number; no fault hides another."""
+    applications = call.by_number
+    return tuple(
+        Rejected(applications[one.project_number], _failed(one, call))
+        for one in call.results
+        if not one.eligible
+    )
+
+
+def formal_rejections(call: ScreenedCall, furniture: Furniture) -> FormalRejections:
+    """List what the screening rejects, for the secretariat."""
+    frame = furniture.frame(
+        step=call.words.step,
+        step_name=call.words.step_name,
+        title="Avslag på formelle krav",
+        recipient="Sekretariatet",
+    )
+    rules = call.rules
+    failed = {criterion for one in call.results for criterion in one.failed}
+    return FormalRejections(
+        frame,
+        len(call.results),
+        rejected(call),
+        tuple(bounded(one, rules) for one in rules.criteria if one in failed),
+        call.words.about,
+    )
+
+
+def rejection_export(call: ScreenedCall) -> CsvTable:
+    """List what the screening rejects for the system that the applications are handled in."""
+    words = call.words
+    header = (NUMBER.heading, TITLE, words.applicant, words.place, "Krav", REASON.heading)
+    rows = tuple(
+        (
+            one.project_number,
+            one.application.title,
+            one.application.applicant,
+            one.application.place,
+            " ".join(failed.criterion for failed in one.failed),
+            " ".join(one.sentences),
+        )
+        for one in rejected(call)
+    )
+    return CsvTable(header, rows)
+
+
+def _failed(one: Screened, call: ScreenedCall) -> tuple[Failed, ...]:
+    return tuple(
+        Failed(
+            criterion,
+            bound(criterion, call.rules),
+            tuple(reason(fault) for fault in one.faults if fault.criterion == criterion),
+        )
+        for criterion in one.failed
+    )

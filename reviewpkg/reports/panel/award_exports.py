@@ -1,0 +1,123 @@
+"""Say for other systems what was recommended, and to whom a letter is due, and why (K4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from reviewpkg.domain.panel import PanelCall
+from reviewpkg.domain.panel_tables import AMOUNT, BENEFIT, INSTITUTION, QUALITY, REGION
+from reviewpkg.domain.tables import NUMBER, REASON, TITLE
+from reviewpkg.procedure.panel.panel import Screening
+from reviewpkg.procedure.panel.step_k4_recommendation import Recommendation, is_priority
+from reviewpkg.reports.amounts_and_times import kroner
+from reviewpkg.reports.csv_table import Cell, CsvTable
+from reviewpkg.reports.panel.endings import End
+from reviewpkg.reports.panel.figures import grade
+from reviewpkg.reports.panel.panel_reasons import Keys, PanelReason, panel_reasons
+
+RECOMMENDATION: Final = "innstilling"
+NOT_RECOMMENDED: Final = "avslag-ikke-innstilt"
+ABOUT: Final = (NUMBER.heading, TITLE, INSTITUTION, REGION, AMOUNT)
+RECOMMENDATION_HEADER: Final = (
+    "Plass",
+    *ABOUT,
+    "Løpende sum",
+    "Karakter",
+    QUALITY,
+    BENEFIT,
+    "Prioritert tema",
+    "Utfall",
+    "Innstilt beløp",
+    "Trinn",
+    "Dato",
+)
+NOT_RECOMMENDED_HEADER: Final = (*ABOUT, "Utfall", "Karakter", REASON.heading, "Trinn", "Dato")
+
+
+def recommendation_export(screened: Screening, found: Recommendation) -> CsvTable:
+    """List every application of the call with its end, in the final order (K4).
+
+    Amounts are whole kroner without spaces, grades have a decimal comma.
+    """
+    call = screened.review.call
+    rows = []
+    for one in panel_reasons(screened, found):
+        standing, application = one.standing, one.ending.application
+        placed = (standing.place, standing.running_sum) if standing else ("", "")
+        given = application.amount if one.ending.end is End.RECOMMENDED else ""
+        priority = "ja" if is_priority(application, call) else "nei"
+        rows.append(
+            (
+                placed[0],
+                *_about(one),
+                placed[1],
+                *_grades(one.keys),
+                priority,
+                one.ending.end.value,
+                given,
+                one.ending.clause,
+                call.date.isoformat(),
+            )
+        )
+    return CsvTable(RECOMMENDATION_HEADER, tuple(rows))
+
+
+def not_recommended_export(screened: Screening, found: Recommendation) -> CsvTable:
+    """List those that were graded and not recommended, each with a reason for its letter (K4).
+
+    By project number: the order gives no ranking away. What K1 turned down is on a list of its own.
+    """
+    call = screened.review.call
+    graded = (one for one in panel_reasons(screened, found) if _turned_down(one))
+    return CsvTable(NOT_RECOMMENDED_HEADER, tuple(_letter_rows(graded, call)))
+
+
+def _turned_down(one: PanelReason) -> bool:
+    return one.ending.end in {End.SUPPORT_WORTHY, End.NOT_SUPPORT_WORTHY}
+
+
+def _letter_rows(graded: Iterable[PanelReason], call: PanelCall) -> Iterable[tuple[Cell, ...]]:
+    for one in sorted(graded, key=lambda one: one.ending.project_number):
+        if one.keys:
+            end = one.ending.end
+            about = (end.value, grade(one.keys.grade), _letter(end, one.keys, call))
+            yield (*_about(one), *about, one.ending.clause, call.date.isoformat())
+
+
+def _about(one: PanelReason) -> tuple[Cell, ...]:
+    application = one.ending.application
+    return (
+        application.project_number,
+        application.title,
+        application.institution,
+        application.region,
+        application.amount,
+    )
+
+
+def _grades(keys: Keys | None) -> tuple[str, str, str]:
+    if keys is None:
+        return ("", "", "")
+    return grade(keys.grade), grade(keys.quality), grade(keys.benefit)
+
+
+def _letter(end: End, keys: Keys, call: PanelCall) -> str:
+    """Say why an application is not recommended, without a word of any other application."""
+    scale = call.grading.total
+    given = (
+        f"Søknaden har fått karakteren {grade(keys.grade)} på en skala fra {grade(scale.min)} til "
+        f"{grade(scale.max)}."
+    )
+    threshold = grade(call.support_worthy_min)
+    if end is End.NOT_SUPPORT_WORTHY:
+        return f"{given} Støtteverdig er {threshold} eller høyere. Den er derfor ikke innstilt."
+    first = (
+        f"støtteverdige søknader innenfor {call.priority_theme} først, deretter "
+        if call.priority_theme
+        else ""
+    )
+    return (
+        f"{given} Den er støtteverdig, men rammen på {kroner(call.budget)} er fordelt ovenfra, "
+        f"{first}etter karakter, og rakk ikke til den. Den er derfor ikke innstilt."
+    )

@@ -1,0 +1,73 @@
+"""Ask each expert for two grades of what they are proposed for (K2): nobody else's are shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reviewpkg.domain import panel_tables, tables
+from reviewpkg.domain.call import Scale
+from reviewpkg.domain.forms import Shown
+from reviewpkg.domain.panel import PanelApplication
+from reviewpkg.domain.people import Reviewer
+from reviewpkg.domain.steps import PanelStep
+from reviewpkg.reports.amounts_and_times import kroner
+from reviewpkg.reports.document import Document, Frame, Furniture
+from reviewpkg.reports.form_document import FormDocument, form_workbook, workbook_file
+from reviewpkg.reports.names import file_names
+from reviewpkg.reports.panel import form_texts
+from reviewpkg.reports.panel.proposal import ExpertWork, Proposal
+
+STEP_NAME = "Individuell vurdering"
+
+
+@dataclass(frozen=True, slots=True)
+class ExpertForm:
+    """Be one expert's form on paper; `file` is the workbook that may be filled in instead."""
+
+    frame: Frame
+    name: str
+    scale: Scale
+    file: str
+    applications: tuple[PanelApplication, ...]
+
+
+def expert_forms(proposed: Proposal, furniture: Furniture) -> tuple[FormDocument, ...]:
+    """Make the form of K2 for every expert who is proposed for something, by member id."""
+    names = file_names(one.expert.member for one in proposed.work)
+    return tuple(
+        _form(one, names[one.expert.member], furniture) for one in proposed.work if one.applications
+    )
+
+
+def _form(mine: ExpertWork, name: str, furniture: Furniture) -> FormDocument:
+    expert = mine.expert
+    path = f"eksperter/{name}/karakterskjema-{name}"
+    file = workbook_file(path)
+    grading = furniture.call.grading
+    frame = furniture.frame(
+        step=PanelStep.GRADING.value,
+        step_name=STEP_NAME,
+        title=f"Karakterskjema – {expert.name}",
+        recipient=expert.name,
+    )
+    workbook = form_workbook(
+        frame,
+        sheet="Karakterer",
+        table=panel_tables.grades(grading),
+        prefilled=("project_number", "member"),
+        records=[_record(one, expert) for one in mine.applications],
+        explanation=form_texts.expert(expert.name, len(mine.applications), file=file),
+    )
+    page = ExpertForm(frame, expert.name, grading.total, file, mine.applications)
+    return FormDocument(path, workbook, Document(path, "panel/expert_form.html", page))
+
+
+def _record(one: PanelApplication, expert: Reviewer) -> dict[str, Shown]:
+    return {
+        tables.NUMBER.heading: one.project_number,
+        tables.MEMBER.heading: expert.member,
+        tables.TITLE: one.title,
+        panel_tables.INSTITUTION: one.institution,
+        panel_tables.REGION: one.region,
+        panel_tables.AMOUNT: kroner(one.amount),
+    }

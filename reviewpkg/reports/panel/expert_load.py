@@ -1,0 +1,76 @@
+"""Show the secretariat who is proposed for what, how much each has, and what has too few (K2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reviewpkg.domain.steps import PanelStep
+from reviewpkg.problems import enumerated
+from reviewpkg.reports.document import Document, Frame, Furniture
+from reviewpkg.reports.panel.expert_form import STEP_NAME
+from reviewpkg.reports.panel.proposal import ExpertWork, Proposal, Proposed
+
+
+@dataclass(frozen=True, slots=True)
+class ExpertLoad:
+    """Be the whole proposal; `wanted` experts should grade each application, `least` must.
+
+    `few` are the applications that conflicts leave fewer for, `idle` the experts without any.
+    `fewest` and `most` are the smallest and the largest load.
+    """
+
+    frame: Frame
+    wanted: int
+    least: int
+    applications: tuple[Proposed, ...]
+    work: tuple[ExpertWork, ...]
+    fewest: int
+    most: int
+    few: tuple[Proposed, ...]
+    idle: tuple[str, ...]
+
+
+def expert_load(proposed: Proposal, furniture: Furniture, wanted: int, least: int) -> Document:
+    """Lay the proposal out by expert and by application."""
+    frame = furniture.frame(
+        step=PanelStep.GRADING.value,
+        step_name=STEP_NAME,
+        title="Fordeling av søknader på ekspertene",
+        recipient="Sekretariatet",
+    )
+    loads = [len(one.applications) for one in proposed.work]
+    page = ExpertLoad(
+        frame=frame,
+        wanted=wanted,
+        least=least,
+        applications=proposed.applications,
+        work=proposed.work,
+        fewest=min(loads, default=0),
+        most=max(loads, default=0),
+        few=tuple(one for one in proposed.applications if one.few),
+        idle=tuple(one.expert.name for one in proposed.work if not one.applications),
+    )
+    return Document("fordeling", "panel/expert_load.html", page)
+
+
+def load_warnings(proposed: Proposal, wanted: int, least: int) -> tuple[str, ...]:
+    """Warn of applications that conflicts leave fewer experts for than wanted, or than demanded."""
+    return tuple(_warnings(proposed, wanted, least))
+
+
+def _warnings(proposed: Proposal, wanted: int, least: int) -> Iterator[str]:
+    too_few = [one for one in proposed.applications if one.too_few]
+    few = [one for one in proposed.applications if one.few and not one.too_few]
+    if too_few:
+        yield (
+            f"Utlysningen krever karakter fra minst {least} eksperter, men {_counted(too_few)}. "
+            "Uten flere i fagutvalg kan panelmøtet ikke forberedes."
+        )
+    if few:
+        yield f"Hver søknad skulle hatt {wanted} eksperter, men {_counted(few)}."
+
+
+def _counted(applications: list[Proposed]) -> str:
+    counts = (f"{one.project_number} ({len(one.experts)})" for one in applications)
+    return f"inhabilitet gir færre til {enumerated(counts)}"

@@ -1,0 +1,115 @@
+"""Say how far a panel call has come: which steps can run, what is missing and from whom."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from reviewpkg.domain.conference_tables import RULINGS
+from reviewpkg.domain.panel import PanelReview
+from reviewpkg.domain.steps import PanelStep
+from reviewpkg.problems import enumerated
+from reviewpkg.procedure.panel.step_k4_recommendation import Recommendation
+from reviewpkg.reports.status import State
+
+WIDTH: Final = 92
+STEPS: Final = (
+    (PanelStep.SCREENING, "screening", "formell vurdering (K1)"),
+    (PanelStep.GRADING, "forms", "ekspertenes karakterskjemaer (K2)"),
+    (PanelStep.MEETING, "panel", "møtearket til ekspertpanelet (K3)"),
+    (PanelStep.RECOMMENDATION, "award", "innstillingen (K4)"),
+)
+"""Each step, its command, what it is for."""
+FAULTY: Final = "feil i inndataene må rettes"
+
+
+@dataclass(frozen=True, slots=True)
+class StepStanding:
+    """Be how one step stands, with what it waits for; `command` is what runs it."""
+
+    command: str
+    purpose: str
+    state: State
+    waits_for: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PanelStatus:
+    """Be a call's status.
+
+    `came_to` says what K1 came to, `owed` maps a member to the applications still to be graded as
+    proposed (K2).
+    """
+
+    review: PanelReview
+    came_to: tuple[str, ...]
+    standings: tuple[StepStanding, ...]
+    owed: Mapping[str, tuple[str, ...]]
+    problems: tuple[str, ...]
+
+    def lines(self) -> list[str]:
+        """Write the status for a terminal."""
+        call = self.review.call
+        lines = [f"{call.title} ({call.id}), {call.funder}"]
+        lines += [line for sentence in self.came_to for line in _wrapped("", sentence)]
+        lines.append("")
+        for one in self.standings:
+            lines.append(f"  {one.command:<10} {one.state.value:<13} {one.purpose}")
+            for reason in one.waits_for:
+                lines += _wrapped(f"  {'':<10} {'':<13} – ", reason)
+        if self.owed:
+            lines += ["", "Karakterer som mangler (K2), etter forslaget til fordeling:"]
+            lines += self._owed_lines()
+        if self.problems:
+            lines += ["", "Feil og merknader i inndataene:"]
+            lines += [f"  {sentence}" for sentence in self.problems]
+        return lines
+
+    def _owed_lines(self) -> Iterator[str]:
+        names = {expert.member: expert.name for expert in self.review.experts}
+        width = max(len(member) for member in self.owed)
+        for member, numbers in self.owed.items():
+            count = f"{len(numbers)} {'søknad' if len(numbers) == 1 else 'søknader'}"
+            listed = f"{names.get(member, '')}: {count}: {', '.join(numbers)}"
+            yield from _wrapped(f"  {member:<{width}}  ", listed)
+
+
+def _wrapped(indent: str, text: str) -> list[str]:
+    """Break a text over lines, aligned below its first; numbers and names are never broken."""
+    return textwrap.wrap(
+        text,
+        WIDTH,
+        initial_indent=indent,
+        subsequent_indent=" " * len(indent),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def missing(tables: tuple[str, ...]) -> tuple[str, ...]:
+    """Say which tables a step waits for."""
+    return tuple(f"tabellen {table} mangler" for table in tables)
+
+
+def too_few(counts: Mapping[str, int], least: int) -> str:
+    """Say which applications have too few grades for the panel to meet (K2)."""
+    count = "1 søknad" if len(counts) == 1 else f"{len(counts)} søknader"
+    listed = enumerated(f"{number} ({given})" for number, given in sorted(counts.items()))
+    return f"{count} har færre enn {least} karakterer: {listed}"
+
+
+def open_tie(found: Recommendation) -> tuple[str, ...]:
+    """Say which equals the chair must put in order before anything is recommended (D20)."""
+    tie = found.tie
+    if tie is None or not tie.open:
+        return ()
+    numbers = enumerated(sorted(one.project_number for one in tie.members))
+    first, last = tie.members[0].first, tie.members[0].last
+    most = "én av dem" if len(tie.members) == 1 + 1 else "alle unntatt én av dem"
+    sentence = (
+        f"{numbers} står likt på plass {first} til {last}, og linjen går mellom dem: lederen må gi "
+        f"plass til {most} i tabellen {RULINGS.name}"
+    )
+    return (sentence,)
