@@ -1,1 +1,1 @@
-"""Make the demonstration call: an invented call for health research, with its spreadsheets."""
+"""Make the demonstration calls: invented calls for health research, with their spreadsheets."""

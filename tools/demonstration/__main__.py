@@ -1,6 +1,6 @@
-"""Make the demonstration call from the project's root: `python -m tools.demonstration [FOLDER]`.
+"""Make the demonstration calls from the project's root: `python -m tools.demonstration [FOLDER]`.
 
-The call folder is `input/dam-forskning-2019` unless another is given. The same program makes the
+The call folders are made in `input` unless another folder is given. The same program makes the
 same bytes every time: every draw has a seed, nothing reads the clock, and each table draws from a
 stream of its own, so that a new table leaves the old ones as they are.
 """
@@ -15,6 +15,7 @@ from typing import Final
 
 from reviewpkg.intake.loading import load_round_1
 from reviewpkg.procedure.two_round import round_1
+from reviewpkg.procedure.two_round.step_0_screening import failing
 from tools.demonstration.applications import draw_applications
 from tools.demonstration.conference import hold
 from tools.demonstration.conference_files import write_conference
@@ -26,6 +27,7 @@ from tools.demonstration.conflicts import (
     withdraw_late,
 )
 from tools.demonstration.grades import draw_grades
+from tools.demonstration.panel import years
 from tools.demonstration.people import draw_committee, draw_user_representatives
 from tools.demonstration.records import KS, Application, Conflict, Grade, Member
 from tools.demonstration.remarks import comment
@@ -39,7 +41,8 @@ from tools.demonstration.tables import (
     write_user_representatives,
 )
 
-CALL_FOLDER: Final = Path(__file__).parents[2] / "input" / "dam-forskning-2019"
+CALL_FOLDERS: Final = Path(__file__).parents[2] / "input"
+TWO_ROUND: Final = "dam-forskning-2019"
 CALL_DATE: Final = date(2019, 11, 20)
 # Chosen among many so that every line of 1.2 falls among equals: the demonstration shows each rule
 GRADES_SEED: Final = 193795
@@ -67,12 +70,15 @@ class Demonstration:
 
 
 def main(arguments: list[str]) -> None:
-    """Write the call folder that the first argument names, or the shipped one."""
-    folder = Path(arguments[0]) if arguments else CALL_FOLDER
+    """Write the call folders into the folder that the first argument names, or the shipped ones."""
+    folders = Path(arguments[0]) if arguments else CALL_FOLDERS
+    folder = folders / TWO_ROUND
     write(folder, draw(GRADES_SEED))
-    decided = round_1.run(load_round_1(folder).review)
+    decided = round_1.run(load_round_1(folder, failing).review)
     held = hold(decided, CONFERENCE_SEED, RANKING_SEED)
     write_conference(folder, CALL_DATE, decided, held)
+    for year in years.YEARS:
+        years.write(folders / year.id, year, years.draw(year))
 
 
 def draw(grades_seed: int) -> Demonstration:

@@ -10,7 +10,9 @@ from tools.demonstration.stock import names
 
 DOMAIN: Final = "fagutvalg.example"
 USER_DOMAIN: Final = "brukerutvalg.example"
-PLAIN: Final = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "á": "a"})
+PLAIN: Final = str.maketrans(
+    {"æ": "ae", "þ": "th"} | dict(zip("øåáäöðéíóú", "oaaaodeiou", strict=True))
+)
 
 
 def draw_committee() -> list[Member]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
 
-Cell = str | float | None
+Cell = str | float | datetime | None
 
 HEADER: Final = {
     "bold": True,
@@ -29,6 +29,7 @@ HEADER: Final = {
 BODY: Final = {"valign": "top"}
 LONG: Final = {"valign": "top", "text_wrap": True}
 AMOUNT: Final = {"valign": "top", "num_format": "#,##0"}
+MOMENT: Final = {"valign": "top", "num_format": "dd.mm.yyyy hh:mm"}
 
 USUAL_WIDTH: Final = 14
 WIDTHS: Final[Mapping[str, int]] = {
@@ -48,6 +49,15 @@ WIDTHS: Final[Mapping[str, int]] = {
     "Ny brukerkarakter": 18,
     "Felles plassering": 18,
     "Begrunnelse": 70,
+    "Søkerinstitusjon": 42,
+    "Institusjon": 48,
+    "Deltaker": 34,
+    "Innsendt": 18,
+    "Ledelsesforankring": 18,
+    "Brukermedvirkning": 18,
+    "Pasientinklusjon": 18,
+    "Publikasjonsliste": 18,
+    "Tema": 26,
 }
 WRAPPED: Final = frozenset({"Prosjektnavn", "Sammendrag", "Kommentar", "Begrunnelse"})
 AMOUNTS: Final = frozenset({"Søknadssum"})
@@ -85,6 +95,7 @@ def fill(book: Workbook, sheet: Sheet) -> None:
     page = book.add_worksheet(sheet.name)
     header, body = book.add_format(HEADER), book.add_format(BODY)
     long, amount = book.add_format(LONG), book.add_format(AMOUNT)
+    moment = book.add_format(MOMENT)
     top = sheet.blank_rows_above
     formats: list[Format] = []
     for column, heading in enumerate(sheet.headings):
@@ -98,6 +109,8 @@ def fill(book: Workbook, sheet: Sheet) -> None:
                 page.write_string(place, column, cell, formats[column])
             elif isinstance(cell, int | float):
                 page.write_number(place, column, cell, formats[column])
+            elif isinstance(cell, datetime):
+                page.write_datetime(place, column, cell, moment)
     page.freeze_panes(top + 1, 0)
 
 

@@ -150,9 +150,9 @@ def remarks() -> Remarks:
     )
 
 
-def phrases() -> Mapping[str, tuple[str, ...]]:
-    """Return what is written down at the conference, by occasion."""
-    return {occasion: tuple(said) for occasion, said in read("conference").items()}
+def phrases(name: str) -> Mapping[str, tuple[str, ...]]:
+    """Return what a file of the stock has people write down, by occasion."""
+    return {occasion: tuple(said) for occasion, said in read(name).items()}
 
 
 def names() -> Names:

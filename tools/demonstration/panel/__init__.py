@@ -1,0 +1,1 @@
+"""Make the calls that an expert panel decides, one folder for each year."""
