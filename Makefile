@@ -1,5 +1,5 @@
 # The steps of the program, in order: `make STEP` runs `generate.py STEP`
-STEPS := forms round1 joint plenary1 second-opinion plenary2 ranking ranking-list award screening panel status
+STEPS := screening forms round1 joint plenary1 second-opinion plenary2 ranking ranking-list panel award status
 
 CALL ?= dam-forskning-2019
 PYTHON3 ?= python3

@@ -142,6 +142,11 @@ def _job(jobs: Mapping[str, str], source: Path) -> Callable[..., Any]:
 
 STEPS = (
     StepCommand(
+        "screening",
+        "Trinn K1, eller før 1.1: formell vurdering og avslag på formelle krav.",
+        {TWO_ROUND: "formal:run_screening", PANEL: "panel:run_screening"},
+    ),
+    StepCommand(
         "forms",
         "Trinn 1.1 eller K2: karakterskjemaene.",
         {TWO_ROUND: "round_1:run_forms", PANEL: "panel:run_forms"},
@@ -177,17 +182,12 @@ STEPS = (
         "Trinn 2.6: rangeringslisten og e-postene.",
         {TWO_ROUND: "round_2:run_ranking_list"},
     ),
+    StepCommand("panel", "Trinn K3: møtearket til ekspertpanelet.", {PANEL: "panel:run_panel"}),
     StepCommand(
         "award",
         "Trinn 2.7 eller K4: tildelingslisten eller innstillingen, og avslagene.",
         {TWO_ROUND: "round_2:run_award", PANEL: "panel:run_award"},
     ),
-    StepCommand(
-        "screening",
-        "Trinn K1, eller før 1.1: formell vurdering og avslag på formelle krav.",
-        {TWO_ROUND: "formal:run_screening", PANEL: "panel:run_screening"},
-    ),
-    StepCommand("panel", "Trinn K3: møtearket til ekspertpanelet.", {PANEL: "panel:run_panel"}),
 )
 
 

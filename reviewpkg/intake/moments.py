@@ -24,12 +24,9 @@ _FORMS = (
         re.IGNORECASE,
     ),
 )
-# What a cell with a date alone gives: a spreadsheet tells it from midnight no more than we can
-_DATE_ALONE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2} 00:00:00")
 _SERIAL = re.compile(r"[0-9]{5}(?:[.,][0-9]+)?")
 _DATED = "en dato med klokkeslett, som 15.05.2024 16:00"
 _WANTED = Expected(_DATED, of_date=True)
-_WANTED_TIME = Expected(f"{_DATED} (menes midnatt, må cellen være tekst)", of_date=True)
 _WANTED_FORMAT = Expected(f"{_DATED} (formater cellen som dato med klokkeslett)", of_date=True)
 _SKIPPED = Expected(
     "et klokkeslett som finnes; klokken stilles fram over dette den natten", of_date=True
@@ -49,10 +46,10 @@ def moment(text: str, zone: ZoneInfo) -> datetime | Expected:
     A spreadsheet stores a time as a fraction of a day, so that a whole minute may come out a hair
     short; what is less than a thousandth of a second short is made whole, and no other fraction
     counts. What a text says is taken as the time that a clock in `zone` shows, unless it names an
-    offset from UTC. A year before this century is a time without a date, or a slip.
+    offset from UTC. A year before this century is a time without a date, or a slip. A workbook's
+    cell with a date alone comes as midnight: on the deadline's day, where it matters, the screening
+    warns of it.
     """
-    if _DATE_ALONE.fullmatch(text):
-        return _WANTED_TIME
     if _SERIAL.fullmatch(text):
         return _WANTED_FORMAT
     found = next((match for form in _FORMS if (match := form.fullmatch(text))), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from reviewpkg.domain.panel import PanelCall
+from reviewpkg.domain.steps import PanelStep
 from reviewpkg.procedure.panel.panel import Screening
 from reviewpkg.procedure.panel.step_k3_panel_meeting import Assessed
 from reviewpkg.procedure.panel.step_k4_recommendation import (
@@ -39,9 +40,10 @@ AWARD = (
 )
 
 
-def panel_decisions(assessed: tuple[Assessed, ...], call: PanelCall) -> CsvTable:
-    """List what the panel discusses, in its order (K3)."""
-    rows = (
+def panel_decisions(screened: Screening, assessed: tuple[Assessed, ...]) -> CsvTable:
+    """List what the panel discusses, in its order, then what was withdrawn, by number (K3, D24)."""
+    call = screened.review.call
+    rows = [
         (
             one.project_number,
             one.position,
@@ -51,8 +53,14 @@ def panel_decisions(assessed: tuple[Assessed, ...], call: PanelCall) -> CsvTable
             "discuss",
         )
         for one in assessed
-    )
-    return CsvTable(PANEL, tuple(rows))
+    ]
+    rejected = {one.project_number for one in screened.results if not one.eligible}
+    withdrawn = [
+        (one.project_number, *[None] * 5, is_priority(one, call), "withdrawn")
+        for one in sorted(screened.review.applications, key=lambda one: one.project_number)
+        if one.withdrawn_at(PanelStep.MEETING) and one.project_number not in rejected
+    ]
+    return CsvTable(PANEL, (*rows, *withdrawn))
 
 
 def _grades(one: Assessed) -> tuple[Cell, Cell, Cell]:

@@ -59,7 +59,7 @@ def meeting_packet(screened: Screening, furniture: Furniture) -> PanelPacket:
             provisional(review.call, found, furniture),
         ),
         forms=(joint_record(review, assessed, furniture),),
-        tables={DECISIONS: panel_decisions(assessed, review.call)},
+        tables={DECISIONS: panel_decisions(screened, assessed)},
     )
     summary = (f"Panelarket har {applications(len(assessed))}.", _summary(found))
     return PanelPacket(packet, overview(packet, WORDS, furniture), summary)
