@@ -22,8 +22,11 @@ from reviewpkg.intake.call_checks import ROUTINE_CLAUSES, area_faults, budget_fa
 from reviewpkg.intake.call_model import AdjustmentTable, AreaTable, CallTable, GradesTable
 from reviewpkg.intake.call_syntax import BrokenSyntaxError, parsed
 from reviewpkg.intake.call_tables import Tables, call_problem
+from reviewpkg.intake.routine import named_routine
 from reviewpkg.intake.screening_table import DeadlineTable, screening, screening_faults
 from reviewpkg.problems import Problem, Severity
+
+ROUTINES = ("two-round", "panel")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ class CallRead:
     `grading`, `areas` and `screening` are there as soon as their part of the file is sound, so that
     the tables can be checked by them; `areas` is empty where it is not. `moves` gives the key of
     each adjustment that names an application; `in_doubt` tells that there is a screening that
-    cannot be used.
+    cannot be used. Where no `routine` is named nothing else is looked at.
     """
 
     call: TwoRoundCall | None
@@ -43,6 +46,7 @@ class CallRead:
     problems: tuple[Problem, ...] = ()
     screening: Screening | None = None
     in_doubt: bool = False
+    routine: bool = True
 
 
 class CallTables(Tables):
@@ -65,6 +69,9 @@ def read_call(data: bytes) -> CallRead:
     except BrokenSyntaxError as error:
         return CallRead(None, problems=(call_problem("", str(error)),))
     tables = CallTables(raw)
+    if named_routine(raw) not in ROUTINES:
+        of_call = (one for one in tables.problems if one.place.key.partition(".")[0] == "call")
+        return CallRead(None, problems=tuple(of_call), routine=False)
     problems = list(tables.problems)
     of_screening = list(screening_faults(tables.screening)) if tables.screening else []
     problems += of_screening

@@ -74,6 +74,8 @@ def survey_screening(folder: Path, screen: Screen) -> Loaded | InputRejected:
     if isinstance(reader, InputRejected):
         return reader
     read = _call(reader)
+    if not read.routine:
+        return InputRejected(reader.problems)
     found = _applications(reader, read, _NOBODY, screen)
     return _gathered(reader, read, _review(read, found, _NOBODY), {})
 
@@ -88,6 +90,8 @@ def survey(folder: Path, screen: Screen, *, graded: bool) -> Loaded | InputRejec
     if isinstance(reader, InputRejected):
         return reader
     read = _call(reader)
+    if not read.routine:
+        return InputRejected(reader.problems)
     who, faults = people(
         reader.table(tables.COMMITTEE, required=True),
         reader.table(tables.USER_REPRESENTATIVES, required=False),

@@ -64,7 +64,10 @@ def parse_rows(table: Table, sheet: Sheet, layout: Layout) -> ParsedRows:
             parsed.lost = True
         elif reader.is_total(cells):
             first = shown(next(cell for cell in cells if cell))
-            sentence = f"raden med {first} ser ut som en sumrad, ikke som data; slett den."
+            sentence = (
+                f"raden med {first} ser ut som en sumrad, ikke som data; slett den, eller fyll ut "
+                f"«{reader.id_heading}» om den er data."
+            )
             parsed.problems.append(Problem(place, sentence))
         else:
             row, problems = reader.row(number, cells)
@@ -128,6 +131,12 @@ class _RowReader:
         if _TOTAL.match(plain(cells[given[0]]).casefold()):
             return self._ids[0] == given[0] or self._ids[0] not in given
         return self._figures.issuperset(given)
+
+    @property
+    def id_heading(self) -> str:
+        """Return the heading of the first column that a row of data cannot be without."""
+        ids = (column for column, at in self._places if at in self._ids)
+        return next(column.heading for column in ids)
 
     def row(self, number: int, cells: Cells) -> tuple[ParsedRow, list[Problem]]:
         """Parse a row; several blank cells in it are one problem."""

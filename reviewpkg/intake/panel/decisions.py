@@ -101,13 +101,13 @@ def _misplaced(
             continue
         elif not own.first <= place <= own.last:
             sentence = (
-                f"ventet en plass fra {own.first} til {own.last}, som er plassene til dem som står "
-                f"likt, fant {shown(str(place))}."
+                f"ventet en plass fra {own.first} til {own.last}, de som {shown(number)} står likt "
+                f"på, fant {shown(str(place))}."
             )
             yield Problem(table.at(row, "place"), sentence)
         elif place in taken:
             other = shown(taken[place].text("project_number"))
-            sentence = f"plass {place} er allerede gitt til {other}."
+            sentence = f"plass {place} kan ikke gis til {shown(number)}; den er gitt til {other}."
             yield Problem(table.at(row, "place"), sentence)
         else:
             taken[place] = row

@@ -10,6 +10,7 @@ from reviewpkg.domain.applications import Conflict, conflicted_members
 from reviewpkg.domain.panel import ExpertGrade
 from reviewpkg.domain.people import Role
 from reviewpkg.domain.steps import PanelStep
+from reviewpkg.intake.call_tables import call_problem
 from reviewpkg.intake.cells import shown
 from reviewpkg.intake.panel.experts import unknown_member
 from reviewpkg.intake.panel.scope import PanelScope
@@ -76,6 +77,18 @@ def too_few_grades(table: Rows, scope: PanelScope, least: int) -> dict[str, int]
         for one in scope.taking_part(PanelStep.GRADING)
         if there[one.project_number] < least
     }
+
+
+def too_few_experts(people: People, least: int) -> list[Problem]:
+    """Report a call that asks for more grades than there are experts to give them (K2)."""
+    graders = [one for one in people.committee.reviewers if one.role is not Role.CONTROL_COMMITTEE]
+    if not people.members_known or len(graders) >= least:
+        return []
+    sentence = (
+        f"ventet høyst {len(graders)}, som er antallet i fagutvalg som kan gi karakter, fant "
+        f"«{least}»."
+    )
+    return [call_problem("panel.min_experts", sentence)]
 
 
 def missing_grades(table: Rows, too_few: Mapping[str, int], least: int) -> Iterator[Problem]:

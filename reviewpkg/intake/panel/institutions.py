@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from reviewpkg.domain.screening import Institution
+from reviewpkg.domain.panel_tables import HEALTH_REGIONS
+from reviewpkg.domain.screening import Institution, Screening
+from reviewpkg.intake.call_tables import call_problem
 from reviewpkg.intake.cells import shown
 from reviewpkg.intake.rows import Row, Rows
-from reviewpkg.problems import Problem, enumerated
+from reviewpkg.problems import Problem, Severity, enumerated
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,27 @@ class Institutions:
             f"fant {shown(region)}."
         )
         return Problem(table.at(row, "region"), sentence)
+
+
+def regions_without_anyone(
+    bounds: Screening, eligible: frozenset[Institution]
+) -> Iterator[Problem]:
+    """Report regions that nobody can cover, so that every application would fail F7.
+
+    Where the region is not one of the country's it is a slip in the call file.
+    """
+    if "F7" not in bounds.criteria or not eligible:
+        return
+    covered = {one.region for one in eligible}
+    for place, region in enumerate(bounds.regions, start=1):
+        if region not in covered:
+            known = region in HEALTH_REGIONS
+            sentence = (
+                f"ingen institusjon i institusjoner ligger i {shown(region)}, så ingen søknad kan "
+                "oppfylle F7."
+            )
+            severity = Severity.WARNING if known else Severity.ERROR
+            yield call_problem(f"screening.regions[{place}]", sentence, severity)
 
 
 def institutions(table: Rows) -> tuple[Institutions, list[Problem]]:

@@ -21,8 +21,8 @@ from reviewpkg.intake.panel.applications import PanelApplications, applications
 from reviewpkg.intake.panel.call_file import PanelCallRead, read_panel_call
 from reviewpkg.intake.panel.decisions import Places, any_error
 from reviewpkg.intake.panel.experts import conflicts, experts
-from reviewpkg.intake.panel.grading import grades, missing_grades, too_few_grades
-from reviewpkg.intake.panel.institutions import institutions
+from reviewpkg.intake.panel.grading import grades, missing_grades, too_few_experts, too_few_grades
+from reviewpkg.intake.panel.institutions import institutions, regions_without_anyone
 from reviewpkg.intake.panel.scope import PanelScope
 from reviewpkg.intake.people import People
 from reviewpkg.intake.rows import Rows
@@ -85,6 +85,7 @@ def survey(folder: Path, step: PanelStep, screen: Screen) -> PanelLoaded | Input
     reader.problems += read.problems
     call = read.call or _nameless(read)
     found, review = _submitted(reader, call)
+    reader.problems += regions_without_anyone(call.screening, review.eligible)
     sound = read.call is not None and not any_error(reader.problems)
     scope = PanelScope(found, screen(review) if sound else None)
     too_few: Mapping[str, int] = {}
@@ -149,7 +150,9 @@ def _with_grades(
     table = reader.table(panel_tables.grades(grading), required=True)
     given, faults = grades(table, scope, people, review.conflicts)
     reader.problems += faults
-    too_few = too_few_grades(table, scope, least)
+    faults = too_few_experts(people, least)
+    reader.problems += faults
+    too_few = too_few_grades(table, scope, least) if not faults else {}
     reader.problems += missing_grades(table, too_few, least)
     joint = reader.table(panel_tables.joint_grades(grading), required=False)
     agreed, faults = decisions.joint_grades(joint, scope)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
@@ -26,8 +26,23 @@ def tie_orders(tie: Tie) -> tuple[TieOrder, ...]:
 
     Of more than a few equals, only the orders with each of them in front are tried.
     """
+    return _outcomes(tie, _orders(tie.members))
+
+
+def orders_left(tie: Tie) -> tuple[TieOrder, ...]:
+    """Return them for the orders in which everyone who was ruled a place has it."""
+    free = [one for one in tie.members if not one.ruled]
+    return _outcomes(tie, (_among_the_ruled(tie, order) for order in _orders(free)))
+
+
+def _among_the_ruled(tie: Tie, order: Sequence[Recommended]) -> tuple[Recommended, ...]:
+    rest = iter(order)
+    return tuple(one if one.ruled else next(rest) for one in tie.members)
+
+
+def _outcomes(tie: Tie, orders: Iterable[Sequence[Recommended]]) -> tuple[TieOrder, ...]:
     outcomes: dict[frozenset[str], TieOrder] = {}
-    for members in _orders(tie.members):
+    for members in orders:
         amounts = [one.application.amount for one in members]
         count = awarded(amounts, tie.remaining)
         inside = frozenset(one.project_number for one in members[:count])

@@ -6,7 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from reviewpkg.procedure.panel.step_k4_orders import MOST_PERMUTED, TieOrder, tie_orders
+from reviewpkg.procedure.panel.step_k4_orders import (
+    MOST_PERMUTED,
+    TieOrder,
+    orders_left,
+    tie_orders,
+)
 from reviewpkg.procedure.panel.step_k4_recommendation import Outcome, Recommendation, Recommended
 
 
@@ -62,6 +67,7 @@ def line_tie(found: Recommendation) -> LineTie | None:
         return None
     one = tie.members[0]
     grade, quality, benefit = one.assessed.key
+    orders = orders_left(tie) if tie.open else tie_orders(tie)
     given = [each for each in tie.members if each.outcome is Outcome.RECOMMENDED]
     return LineTie(
         numbers=tuple(sorted(_numbers(tie.members))),
@@ -71,7 +77,7 @@ def line_tie(found: Recommendation) -> LineTie | None:
         quality=quality,
         benefit=benefit,
         remaining=tie.remaining,
-        orders=tuple(_order(order, frozenset(_numbers(given))) for order in tie_orders(tie)),
+        orders=tuple(_order(order, frozenset(_numbers(given))) for order in orders),
         complete=len(tie.members) <= MOST_PERMUTED,
         rulings=rulings_shown(found, tie.members),
     )

@@ -15,6 +15,9 @@ from reviewpkg.reports.panel.line_tie import LineTie, OrderShown, line_tie
 MOST_ORDERS: Final = 6
 """How many outcomes the message spells out; the page of the panel meeting has them all."""
 
+MOST_NAMED: Final = 6
+"""How many of the tied an order in the message names."""
+
 
 def open_tie(found: Recommendation) -> Problem | None:
     """Say that the line falls among equals, what each order gives, and where to rule (D20).
@@ -44,7 +47,9 @@ def _lines(tie: LineTie) -> Iterator[str]:
 def _outcome(order: OrderShown) -> str:
     given = enumerated(order.recommended) or "ingen av dem"
     left = f"{kroner(order.left_over)} står igjen"
-    return f"rekkefølgen {', '.join(order.order)}: {given} innstilles, og {left}."
+    named = order.order[:MOST_NAMED]
+    rest = ", så de andre" if len(order.order) > MOST_NAMED else ""
+    return f"rekkefølgen {', '.join(named)}{rest}: {given} innstilles, og {left}."
 
 
 def _what_to_do(tie: LineTie) -> Iterator[str]:

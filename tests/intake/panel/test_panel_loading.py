@@ -103,6 +103,23 @@ def test_a_step_seals_only_what_it_reads(step: PanelStep, tmp_path: Path) -> Non
     assert read_from == of_k1 | of_k2 | of_k3 | of_k4
 
 
+def test_a_region_without_an_eligible_institution_fails_everyone(tmp_path: Path) -> None:
+    folder = valid()
+    folder.replace('"Nord"]', '"Nordvest"]')
+    assert told(folder, tmp_path).startswith(
+        "call.toml, nøkkel «screening.regions[4]»: ingen institusjon i institusjoner ligger i "
+        "«Nordvest», så ingen søknad kan oppfylle F7."
+    )
+
+
+def test_more_experts_asked_for_than_there_are_is_the_call_files_fault(tmp_path: Path) -> None:
+    folder = valid()
+    folder.replace("min_experts = 2", "min_experts = 20")
+    found = told(folder, tmp_path)
+    assert found.startswith("call.toml, nøkkel «panel.min_experts»: ventet høyst ")
+    assert "karakterer" not in found
+
+
 def test_every_problem_of_every_table_is_told_at_once(
     tmp_path: Path, messages: SnapshotAssertion
 ) -> None:

@@ -37,7 +37,7 @@ def test_a_call_names_its_routine(tmp_path: Path) -> None:
         ('procedure = "panel"', 'procedure = "paneel"', "paneel"),
         ('procedure = "panel"', "procedure = 2", ""),
         ('procedure = "panel"\n', "", ""),
-        ("[call]", "[call", ""),
+        ("[call]", "[call", "panel"),
         ("[call]", "[cal]", ""),
     ],
 )
@@ -47,6 +47,20 @@ def test_a_call_file_at_fault_names_as_much_as_can_be_read(
     folder = valid()
     folder.replace(old, new)
     assert routine_of(folder.write(tmp_path)) == named
+
+
+def test_a_call_that_names_no_routine_is_told_that_and_nothing_else(tmp_path: Path) -> None:
+    folder = valid()
+    folder.replace('procedure = "panel"', 'procedure = "panl"')
+    done = generated("award", folder.write(tmp_path / "inn"), tmp_path / "ut")
+    assert done.exit_code == 1
+    assert done.stderr.splitlines() == [
+        (
+            'call.toml, nøkkel «call.procedure»: ventet «two-round» eller «panel», fant «"panl"». '
+            "Mente du «panel»?"
+        ),
+        "Ingenting er skrevet. Rett opp og kjør igjen (1 feil).",
+    ]
 
 
 def test_a_folder_without_a_call_file_names_no_routine(tmp_path: Path) -> None:

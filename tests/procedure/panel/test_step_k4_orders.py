@@ -8,9 +8,15 @@ from itertools import permutations
 
 import pytest
 
-from reviewpkg.procedure.panel.step_k4_orders import MOST_PERMUTED, TieOrder, tie_orders
+from reviewpkg.procedure.panel.step_k4_orders import (
+    MOST_PERMUTED,
+    TieOrder,
+    orders_left,
+    tie_orders,
+)
 from reviewpkg.procedure.panel.step_k4_recommendation import Tie, recommendation
-from tests.procedure.panel.build_panel import CALL, application, given, left_to_panel
+from tests.procedure.panel.build_panel import CALL, application, given, left_to_panel, ruling
+from tests.procedure.panel.build_recommendation import decided
 
 
 def tie(amounts: Sequence[int], budget: int) -> Tie:
@@ -58,6 +64,13 @@ def test_d20_no_outcome_of_any_order_is_left_out(amounts: tuple[int, ...]) -> No
     ]
     assert set(told) == ends
     assert len(told) == len(ends)
+
+
+def test_d20_orders_that_a_ruling_excludes_are_not_left() -> None:
+    found = decided(("A", 4, 60, ""), ("B", 4, 60, ""), ("C", 4, 60, ""), rulings=(ruling("B", 2),))
+    assert found.tie is not None
+    assert [said(order)[0] for order in orders_left(found.tie)] == ["ABC", "CBA"]
+    assert [said(order)[0] for order in tie_orders(found.tie)] == ["ABC", "BAC", "CAB"]
 
 
 def test_d20_of_many_equals_each_is_tried_in_front() -> None:
