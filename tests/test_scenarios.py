@@ -70,7 +70,7 @@ def test_what_the_printed_documents_say(tmp_path: Path, snapshot: SnapshotAssert
 
     for pdf in sorted(packet.rglob("*.pdf")):
         pages = [page.extract_text() for page in PdfReader(pdf).pages]
-        text = "\n\f\n".join(pages)
+        text = "\n\f\n".join("\n".join(map(str.rstrip, page.split("\n"))) for page in pages)
         assert text == snapshot(name=pdf.stem, extension_class=TextFile)
 
 

@@ -24,7 +24,7 @@ FACES: Final = (
     ("ReviewpkgSans-Semibold.ttf", 600, "normal"),
 )
 
-PDF_OPTIONS: Final[Mapping[str, Any]] = MappingProxyType({"pdf_tags": True})
+PDF_OPTIONS: Final[Mapping[str, Any]] = MappingProxyType({"pdf_variant": "pdf/a-3a"})
 
 # Two log lines are about the fonts of the machine and the characters of the input; the
 # text is printed, or a box in its place. Any other is a fault in a template.
@@ -54,19 +54,24 @@ def write_pdf(html: str) -> bytes:
     from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
     from weasyprint.urls import FatalURLFetchingError, URLFetcher  # noqa: PLC0415
 
+    from reviewpkg.rendering.pdf_finish import finish  # noqa: PLC0415
+    from reviewpkg.rendering.pdf_metadata import archival  # noqa: PLC0415
+    from reviewpkg.rendering.pdf_tags import own_tags  # noqa: PLC0415
+
     fonts = FontConfiguration()
     only_files = URLFetcher(allowed_protocols={"file"}, fail_on_errors=True)
     only_inline = URLFetcher(allowed_protocols={"data"}, fail_on_errors=True)
-    with _no_complaints(), _no_garbage_collection():
+    with _no_complaints(), _no_garbage_collection(), own_tags():
         try:
             faces = CSS(string=_font_faces(), font_config=fonts, url_fetcher=only_files)
             source = HTML(string=html, url_fetcher=only_inline)
             document = source.render(font_config=fonts, stylesheets=[faces])
-            pdf: bytes = document.write_pdf(full_fonts=True, **PDF_OPTIONS)
+            document.metadata = archival(document.metadata)
+            pdf: bytes = document.write_pdf(finisher=finish, full_fonts=True, **PDF_OPTIONS)
             if any(font.missing or font.family != FAMILY for font in document.fonts.values()):
                 # Fonts of the machine stand in for rare characters, and would be megabytes if
                 # whole; and what no font has can be copied as text only from a cut one.
-                pdf = document.write_pdf(**PDF_OPTIONS)
+                pdf = document.write_pdf(finisher=finish, **PDF_OPTIONS)
         except FatalURLFetchingError as error:
             raise RenderingFault(str(error)) from error
     return pdf

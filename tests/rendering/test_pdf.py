@@ -85,7 +85,7 @@ def test_the_document_is_tagged_titled_and_in_bokmal(document: Document) -> None
     assert "/StructTreeRoot" in root
     assert reader.metadata is not None
     assert reader.metadata.title == "Utvelgelsesliste KS – Forskning 2019"
-    assert reader.metadata.creation_date is None
+    assert str(reader.metadata["/CreationDate"]) == "D:20191120"
 
 
 def test_same_bytes_in_two_processes_with_differing_hash_seeds(document: Document) -> None:
