@@ -9,6 +9,7 @@ from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from syrupy.assertion import SnapshotAssertion
 
 from reviewpkg.jobs import round_2
@@ -118,6 +119,15 @@ def test_the_award_has_the_same_bytes_in_two_processes(tmp_path: Path) -> None:
         assert done.returncode == 0, done.stderr
 
     assert contents(tmp_path / "a") == contents(tmp_path / "b")
+
+
+def test_the_lists_carry_their_data_whatever_the_formats(tmp_path: Path) -> None:
+    award(DEMONSTRATION, tmp_path / "whole", "csv")
+    award(DEMONSTRATION, tmp_path, "pdf")
+    name = "tildelingsliste-extraweb.csv"
+    written = (tmp_path / "whole" / "award" / name).read_bytes()
+    with PdfReader(tmp_path / "award" / "tildelingsliste.pdf") as reader:
+        assert reader.attachments == {name: [written]}
 
 
 def test_an_application_is_explained_in_the_terminal(tmp_path: Path) -> None:

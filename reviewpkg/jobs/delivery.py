@@ -79,7 +79,7 @@ def rendered(packet: Packet, order: Order, created: date) -> Files:
     if "html" in order.formats:
         files |= html(pages)
     if "pdf" in order.formats and pages:
-        files |= _pdf(html(pages), order.progress)
+        files |= _pdf(pages, created, order.progress)
     if "pdf" in order.formats and packet.drafts:
         from reviewpkg.rendering.email_draft import email_draft
 
@@ -94,13 +94,26 @@ def html(pages: Iterable[Document]) -> Files:
     return {f"{one.path}.html": render_html(one.template, one.page).encode() for one in pages}
 
 
-def _pdf(pages: Mapping[str, bytes], progress: Progress) -> Files:
-    from reviewpkg.rendering.pdf import PdfJob, render_all
+def _pdf(pages: Iterable[Document], created: date, progress: Progress) -> Files:
+    from reviewpkg.rendering.html import render_html
+    from reviewpkg.rendering.pdf import DataFile, PdfJob, render_all
 
     jobs = [
-        PdfJob(f"{path.removesuffix('.html')}.pdf", page.decode()) for path, page in pages.items()
+        PdfJob(
+            f"{one.path}.pdf",
+            render_html(one.template, one.page),
+            tuple(
+                DataFile(it.name, it.description, _for_spreadsheets(it.table), created)
+                for it in one.enclosures
+            ),
+        )
+        for one in pages
     ]
     return dict(render_all(jobs, os.cpu_count() or 1, progress))
+
+
+def _for_spreadsheets(table: CsvTable) -> bytes:
+    return csv_for_spreadsheets(table.header, table.rows)
 
 
 def _csv(table: CsvTable) -> bytes:
@@ -114,7 +127,7 @@ def _exports(exports: Mapping[str, CsvTable], formats: Collection[str], created:
         rows = [[str(cell) for cell in row] for row in table.rows]
         sheet = EXTRA_WEB if path.endswith(EXTRA_WEB.casefold()) else OTHER_SHEET
         if "csv" in formats:
-            files[f"{path}.csv"] = csv_for_spreadsheets(table.header, rows)
+            files[f"{path}.csv"] = _for_spreadsheets(table)
         if "xlsx" in formats:
             from reviewpkg.rendering.xlsx import table_workbook
 

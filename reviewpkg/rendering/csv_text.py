@@ -20,8 +20,15 @@ def csv_bytes(
 
 def csv_for_spreadsheets(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
     """Return UTF-8 with byte order mark and `;`, as a Norwegian spreadsheet program expects."""
-    lines = ([" ".join(str(cell).split()) for cell in row] for row in rows)
+    lines = ([_for_people(cell) for cell in row] for row in rows)
     return _written(header, lines, {}, ";").encode("utf-8-sig")
+
+
+def _for_people(value: object) -> str:
+    """Return a cell on one line, a fraction with decimal comma, nothing as nothing."""
+    if isinstance(value, Fraction):
+        return plain_decimal(value).replace(".", ",")
+    return "" if value is None else " ".join(str(value).split())
 
 
 def _written(

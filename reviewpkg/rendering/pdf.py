@@ -4,12 +4,14 @@ WeasyPrint is imported only when something is printed, since that takes a second
 """
 
 import gc
+import io
 import logging
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
 from multiprocessing import get_context, parent_process
 from pathlib import Path
 from threading import Thread
@@ -36,15 +38,26 @@ class RenderingFault(Exception):  # noqa: N818 - named like InputRejected
 
 
 @dataclass(frozen=True, slots=True)
+class DataFile:
+    """A file of data to embed in a PDF: its name in ASCII, what it is, its bytes and date."""
+
+    name: str
+    description: str
+    data: bytes
+    date: date
+
+
+@dataclass(frozen=True, slots=True)
 class PdfJob:
-    """A document to print: a name for messages, and its HTML."""
+    """A document to print: a name for messages, its HTML, and the data it was made from."""
 
     name: str
     html: str
+    files: tuple[DataFile, ...] = ()
 
 
-def write_pdf(html: str) -> bytes:
-    """Return the PDF of `html`: the same bytes for the same text, in any process.
+def write_pdf(html: str, files: Sequence[DataFile] = ()) -> bytes:
+    """Return the PDF of `html`, with files of data embedded: the same bytes in any process.
 
     Nothing but the text and our fonts is read: a picture or stylesheet that would have to be
     fetched from a file or the network raises RenderingFault, as does every complaint of
@@ -67,14 +80,34 @@ def write_pdf(html: str) -> bytes:
             source = HTML(string=html, url_fetcher=only_inline)
             document = source.render(font_config=fonts, stylesheets=[faces])
             document.metadata = archival(document.metadata)
-            pdf: bytes = document.write_pdf(finisher=finish, full_fonts=True, **PDF_OPTIONS)
+            options = {**PDF_OPTIONS, "finisher": finish}
+            pdf: bytes = document.write_pdf(
+                full_fonts=True, attachments=_embedded(files), **options
+            )
             if any(font.missing or font.family != FAMILY for font in document.fonts.values()):
                 # Fonts of the machine stand in for rare characters, and would be megabytes if
                 # whole; and what no font has can be copied as text only from a cut one.
-                pdf = document.write_pdf(finisher=finish, **PDF_OPTIONS)
+                pdf = document.write_pdf(attachments=_embedded(files), **options)
         except FatalURLFetchingError as error:
             raise RenderingFault(str(error)) from error
     return pdf
+
+
+def _embedded(files: Sequence[DataFile]) -> list[Any]:
+    """Return the files for WeasyPrint, each the data of the whole document."""
+    from weasyprint import Attachment  # noqa: PLC0415
+
+    return [
+        Attachment(
+            file_obj=io.BytesIO(file.data),
+            name=file.name,
+            description=file.description,
+            created=datetime.combine(file.date, time(), UTC),
+            modified=datetime.combine(file.date, time(), UTC),
+            relationship="Data",
+        )
+        for file in sorted(files, key=lambda file: file.name)
+    ]
 
 
 def render_all(
@@ -124,7 +157,7 @@ def _end_with_parent() -> None:
 def _print_job(job: PdfJob) -> tuple[str, bytes]:
     """Return the job's name and PDF; a fault names the document."""
     try:
-        return job.name, write_pdf(job.html)
+        return job.name, write_pdf(job.html, job.files)
     except RenderingFault as fault:
         message = f"{job.name}: {fault}"
         raise RenderingFault(message) from fault

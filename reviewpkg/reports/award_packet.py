@@ -10,7 +10,7 @@ from reviewpkg.reports.award_exports import award_export, rejection_export
 from reviewpkg.reports.award_list import award_list
 from reviewpkg.reports.control_record import control_record
 from reviewpkg.reports.csv_table import CsvTable
-from reviewpkg.reports.document import Document, Furniture
+from reviewpkg.reports.document import Document, Enclosure, Furniture
 from reviewpkg.reports.names import area_files
 from reviewpkg.reports.packet import Packet
 from reviewpkg.reports.rejection_3 import rejection_3
@@ -40,7 +40,12 @@ def award_packet(  # noqa: PLR0913, PLR0917 - what the whole procedure hangs on
     documents = [Document(CONTROL_RECORD, "control_record.html", record)]
     if ready:
         board = award_list(round_1, awards, furniture)
-        documents.insert(0, Document(AWARD_LIST, "award_list.html", board))
+        data = Enclosure(
+            f"{AWARD_EXPORT}.csv",
+            "Innvilgelsene i listen, som tabell",
+            award_export(round_1, ready),
+        )
+        documents.insert(0, Document(AWARD_LIST, "award_list.html", board, (data,)))
     names = area_files(round_1.review.call)
     documents[1:1] = [
         Document(

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Protocol
 
 from reviewpkg.domain.call import Call
+from reviewpkg.reports.csv_table import CsvTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +59,19 @@ class Page(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Enclosure:
+    """Be a table that goes along inside a document, for a spreadsheet: file name, what it is."""
+
+    name: str
+    description: str
+    table: CsvTable
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """Be a document: `path` in the packet without ending, a template's file name, a page."""
 
     path: str
     template: str
     page: Page
+    enclosures: tuple[Enclosure, ...] = ()

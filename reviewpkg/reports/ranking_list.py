@@ -4,12 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reviewpkg.domain.tables import APPLICANT, NUMBER, TITLE
 from reviewpkg.procedure.two_round.round_2 import AreaAward
 from reviewpkg.procedure.two_round.step_2_6_ranking import RankingList
 from reviewpkg.procedure.two_round.step_2_7_final_award import FinalAward
+from reviewpkg.reports.csv_table import CsvTable
 from reviewpkg.reports.document import Frame, Furniture
 from reviewpkg.reports.ranked_pool import BallotSize, Divided, ballot_sizes, divided
 from reviewpkg.reports.ranking_notices import pool_deviations
+
+TABLE_HEADER = (
+    "Plass",
+    "Beregnet plass",
+    NUMBER.heading,
+    TITLE,
+    APPLICANT,
+    "Snitt av poeng",
+    "Brukerrepresentantenes plass",
+    "Beløp",
+    "Løpende sum",
+    "Over linjen",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,4 +72,27 @@ def ranking_list_page(
         open_ties=award.open_ties,
         ballots=ballot_sizes(award),
         deviations=pool_deviations(pool) if pool else (),
+    )
+
+
+def ranking_table(page: RankingListPage) -> CsvTable:
+    """Return what the list shows as a table, row for row (2.6)."""
+    rows = [(row, "ja") for row in page.list.above] + [(row, "nei") for row in page.list.below]
+    return CsvTable(
+        TABLE_HEADER,
+        tuple(
+            (
+                row.place,
+                row.ranked.place,
+                row.ranked.project_number,
+                row.ranked.application.title,
+                row.ranked.application.applicant,
+                row.ranked.mean_points,
+                row.ranked.user_place,
+                row.ranked.application.amount,
+                row.running_sum,
+                "trukket" if row.running_sum is None else above,
+            )
+            for row, above in rows
+        ),
     )

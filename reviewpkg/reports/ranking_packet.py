@@ -11,14 +11,14 @@ from reviewpkg.procedure.two_round.step_2_5_around_the_line import Pool
 from reviewpkg.reports import ranking_decisions, ranking_notices
 from reviewpkg.reports.around_the_line import around_the_line
 from reviewpkg.reports.award_1 import award_1
-from reviewpkg.reports.document import Document, Furniture
+from reviewpkg.reports.document import Document, Enclosure, Furniture
 from reviewpkg.reports.form_document import FormDocument
 from reviewpkg.reports.names import area_files
 from reviewpkg.reports.packet import Packet
 from reviewpkg.reports.ranked_pool import has_list
 from reviewpkg.reports.ranking_drafts import ranking_drafts
 from reviewpkg.reports.ranking_form import ranking_forms
-from reviewpkg.reports.ranking_list import ranking_list_page
+from reviewpkg.reports.ranking_list import ranking_list_page, ranking_table
 from reviewpkg.reports.ranking_row import to_rank
 from reviewpkg.reports.ranking_screen import ranking_screen
 from reviewpkg.reports.rejection_2 import extra_web, rejection_2
@@ -94,7 +94,9 @@ def ranking_list_packet(
             continue
         name = names[award.conference.area.id]
         page = ranking_list_page(award, ranking, final, furniture)
-        lists.append(Document(f"rangeringsliste-{name}", "ranking_list.html", page))
+        path = f"rangeringsliste-{name}"
+        data = Enclosure(f"{path}.csv", "Rangeringslisten som tabell", ranking_table(page))
+        lists.append(Document(path, "ranking_list.html", page, (data,)))
         screen = ranking_screen(award, ranking, final, furniture)
         screens.append(Document(f"plenumsvisning-{name}", "ranking_screen.html", screen))
     mail = ranking_drafts(round_1.review.committee, furniture.call, awards, lists)

@@ -41,6 +41,11 @@ def test_a_table_for_spreadsheets_has_a_byte_order_mark_and_semicolons() -> None
     assert csv_for_spreadsheets(("Å", "B"), [("x", "y;z")]) == '\ufeffÅ;B\nx;"y;z"\n'.encode()
 
 
+def test_a_spreadsheet_gets_decimal_commas_and_blanks() -> None:
+    rows = [(Fraction(17, 2), None), (3, Fraction(4))]
+    assert csv_for_spreadsheets(("A", "B"), rows) == "\ufeffA;B\n8,5;\n3;4\n".encode()
+
+
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
 def test_no_cell_leaves_as_a_formula(start: str) -> None:
     text = f"{start}1+1"

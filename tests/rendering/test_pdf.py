@@ -6,12 +6,14 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
 
-from reviewpkg.rendering.pdf import FAMILY, PdfJob, RenderingFault, render_all, write_pdf
+from reviewpkg.rendering.pdf import FAMILY, DataFile, PdfJob, RenderingFault, render_all, write_pdf
 
 Document = Callable[..., str]
 
@@ -105,6 +107,26 @@ def test_same_bytes_in_two_processes_with_differing_hash_seeds(document: Documen
             check=True,
         )
         assert process.stdout.decode().strip() == here
+
+
+def test_a_document_carries_its_data(document: Document) -> None:
+    day = date(2019, 11, 20)
+    files = [DataFile(f"{name}.csv", f"Tabell {name}", b"a;b\n", day) for name in ("to", "en")]
+    html = document("<p>東京</p>")
+    pdf = write_pdf(html, files)
+    assert write_pdf(html, files) == pdf
+    reader = PdfReader(io.BytesIO(pdf))
+    assert reader.attachments == {"en.csv": [b"a;b\n"], "to.csv": [b"a;b\n"]}
+    root: Any = reader.root_object
+    described = [one.get_object() for one in root["/AF"]]
+    assert [one["/UF"] for one in described] == ["en.csv", "to.csv"]
+    for one in described:
+        assert one["/AFRelationship"] == "/Data"
+        assert one["/Desc"].startswith("Tabell ")
+        stream = one["/EF"]["/F"]
+        assert stream["/Subtype"] == "/text/csv"
+        assert stream["/Params"]["/ModDate"] == stream["/Params"]["/CreationDate"]
+        assert stream["/Params"]["/ModDate"] == "D:20191120000000Z"
 
 
 def test_only_our_fonts_are_embedded(document: Document) -> None:

@@ -10,7 +10,7 @@ from reviewpkg.procedure.two_round.round_2 import finish
 from reviewpkg.rendering.html import render_html
 from reviewpkg.reports.ranked_pool import ballot_sizes, has_list
 from reviewpkg.reports.ranking_decisions import points, ranked
-from reviewpkg.reports.ranking_list import RankingListPage, ranking_list_page
+from reviewpkg.reports.ranking_list import RankingListPage, ranking_list_page, ranking_table
 from reviewpkg.reports.ranking_notices import ranking_list_warnings
 from reviewpkg.reports.ranking_packet import ranking_list_packet
 from reviewpkg.reports.ranking_screen import RankingScreen, ranking_screen
@@ -55,6 +55,18 @@ def test_the_list_stands_in_final_order_with_the_computed_place_beside() -> None
     assert REASON in text
     assert "Beregnet plass" in text
     assert "Like gode &amp; KS13 er billigst." in text
+
+
+def test_the_table_inside_the_list_says_the_same_row_for_row() -> None:
+    page = listed()
+    table = ranking_table(page)
+    assert [row[2][-2:] for row in table.rows if isinstance(row[2], str)] == rows(page)
+    assert [row[0] for row in table.rows] == list(range(1, 11))
+    above = len(page.list.above)
+    assert [row[-1] for row in table.rows] == ["ja"] * above + ["nei"] * (10 - above)
+    packet = ranking_list_packet(decided(), awards(), FURNITURE)
+    enclosed = [one.enclosures for one in packet.documents if one.path == "rangeringsliste-ks"]
+    assert [(one.name, one.table) for (one,) in enclosed] == [("rangeringsliste-ks.csv", table)]
 
 
 def test_a_tie_only_the_chair_can_break_is_shown_as_one() -> None:
