@@ -9,6 +9,7 @@ import pydyf
 from reviewpkg.rendering.pdf_reading import Node, Text, alternative, texts
 
 _SCOPES: Final = {"col": "/Column", "row": "/Row"}
+_HEADINGS: Final = frozenset(f"H{level}" for level in range(1, 7))
 _POINTS: Final = 0.75
 """PDF points in a CSS pixel."""
 
@@ -23,6 +24,7 @@ class StructureWriter:
         self._heights = [page.height for page in document.pages]
         self._marks: list[dict[int, bytes]] = [{} for _ in self._pages]
         self._annotations: list[bytes] = []
+        self._heading = ""
         self._heading = ""
 
     def write(self, root: Node) -> None:
@@ -62,6 +64,8 @@ class StructureWriter:
             kids.append(self._annotation(annotation, on_page, node, reference))
         if kids:
             element["K"] = kids if len(kids) > 1 else kids[0]
+        if node.role in _HEADINGS:
+            self._heading = " ".join(one.text for one in texts(node))
         element.update(self._says(node))
         if attributes := self._attributes(node):
             element["A"] = pydyf.Dictionary(attributes)
@@ -98,7 +102,13 @@ class StructureWriter:
         return {key: pydyf.String(value) for key, value in keys.items() if value}
 
     def _attributes(self, node: Node) -> dict[str, Any]:
-        """Return what a cell spans and heads, how a list is numbered, where a picture stands."""
+        """Return what a cell spans and heads, how a list is numbered, where a picture stands.
+
+        A table without a caption is named by the heading that it stands under.
+        """
+        if node.role == "Table":
+            captioned = any(isinstance(kid, Node) and kid.role == "Caption" for kid in node.kids)
+            return {} if captioned else {"O": "/Table", "Summary": pydyf.String(self._heading)}
         if node.role in {"TH", "TD"} and node.element is not None:
             spans = {"ColSpan": node.box.colspan, "RowSpan": node.box.rowspan}
             said = {key: value for key, value in spans.items() if value != 1}

@@ -110,6 +110,18 @@ def test_text_stands_in_paragraphs_and_empty_boxes_are_silent(
     ]
 
 
+def test_a_table_is_named_by_its_caption_or_its_heading(aloud: Callable[..., list[str]]) -> None:
+    table = "<table>{}<tr><td>x</td></tr></table>"
+    caption = table.format("<caption>Alle</caption>")
+    lines = aloud(f"{table}<h2>KS</h2>{table.format('')}{caption}".replace("{}", ""))
+    assert [line for line in lines if line.startswith(("Table", "  Caption"))] == [
+        "Table Summary=Utvelgelsesliste KS",
+        "Table Summary=KS",
+        "Table",
+        "  Caption: Alle",
+    ]
+
+
 def test_a_cell_with_a_second_line_has_two_paragraphs(aloud: Callable[..., list[str]]) -> None:
     lines = aloud('<table><tr><td>{{ m.project("Tittel", "Søker") }}</td></tr></table>')
     assert lines[-3:] == ["      TD", "        P: Tittel", "        P: Søker"]

@@ -149,4 +149,4 @@ def test_the_rejection_list_shows_neither_points_nor_places() -> None:
 def test_the_record_names_every_reading() -> None:
     text = html(page("kontrollutvalget/protokoll"))
     for number in range(1, 25):
-        assert re.search(rf"<td>D{number}</td><td>\s*\w", text), number
+        assert re.search(rf'<th scope="row">D{number}</th><td>\s*\w', text), number
