@@ -7,9 +7,10 @@ PYTHON3 ?= python3
 BIN := .venv/bin
 PYTHON := $(BIN)/python
 READY := .venv/.ready
+DOCUMENTS_READY := .venv/.documents-ready
 
 MAKEFLAGS += --no-builtin-rules --no-print-directory
-.PHONY: help $(STEPS) test check format demo lock clean
+.PHONY: help $(STEPS) test check check-documents format demo lock clean
 .SUFFIXES:
 
 # Lines that start with #: are the help text.
@@ -41,9 +42,10 @@ $(STEPS): $(READY)
 #: For den som utvikler
 #:   test     kjør testene
 #:   check    kontroller stil, typer og lag
+#:   check-documents  kontroller at dokumentene er PDF/A-3a og PDF/UA-1
 #:   format   rett opp stilen
 #:   demo     lag demonstrasjonsutlysningen på nytt
-#:   lock     lag requirements.lock på nytt (UPGRADE=1: med nyeste versjoner)
+#:   lock     lag låsene over pakker på nytt (UPGRADE=1: med nyeste versjoner)
 #:   clean    fjern .venv og mellomlagre (output/ blir stående)
 test: $(READY)
 	@$(PYTHON) -m pytest --quiet --numprocesses auto
@@ -55,6 +57,9 @@ check: $(READY)
 	@found=$$($(BIN)/lint-imports --no-logo) || { echo "$$found"; exit 1; }
 	@echo 'Stil, typer og lag er i orden.'
 
+check-documents: $(DOCUMENTS_READY)
+	@$(PYTHON) -W ignore -m tools.documents
+
 format: $(READY)
 	@$(BIN)/ruff check --quiet --fix-only .
 	@$(BIN)/ruff format --quiet .
@@ -62,11 +67,13 @@ format: $(READY)
 demo: $(READY)
 	@$(PYTHON) -m tools.demonstration
 
+LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
+	--generate-hashes --no-annotate --no-emit-index-url --no-emit-find-links \
+	--custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade)
 lock: $(READY)
-	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --group dev \
-		--generate-hashes --no-annotate --no-emit-index-url --no-emit-find-links \
-		--custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade) \
-		--output-file requirements.lock pyproject.toml
+	@$(LOCK) --group dev --output-file requirements.lock pyproject.toml
+	@$(LOCK) --group documents --constraint requirements.lock \
+		--output-file requirements-documents.lock
 
 clean:
 	@rm -rf .venv .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
@@ -83,6 +90,15 @@ $(READY): requirements.lock
 	@$(PYTHON3) -m venv --clear .venv
 	@$(PYTHON) -m pip install -qq --disable-pip-version-check --no-input \
 		--require-hashes --only-binary :all: --requirement requirements.lock \
+		|| { echo 'Pakkene lot seg ikke hente. Er maskinen på nett? Prøv igjen med samme kommando.' >&2; \
+		exit 1; }
+	@touch $@
+
+# The tools that check the documents, on top of the rest: they bring a Java runtime along.
+$(DOCUMENTS_READY): requirements-documents.lock $(READY)
+	@echo 'Henter det som kontrollerer dokumentene; det tar et halvt minutt og gjøres bare når låsen er ny …'
+	@$(PYTHON) -m pip install -qq --disable-pip-version-check --no-input \
+		--require-hashes --only-binary :all: --requirement requirements-documents.lock \
 		|| { echo 'Pakkene lot seg ikke hente. Er maskinen på nett? Prøv igjen med samme kommando.' >&2; \
 		exit 1; }
 	@touch $@
