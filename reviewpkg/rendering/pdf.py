@@ -28,6 +28,8 @@ FACES: Final = (
 
 PDF_OPTIONS: Final[Mapping[str, Any]] = MappingProxyType({"pdf_variant": "pdf/a-3a"})
 
+_REPLACEMENT: Final = "\ufffd"
+
 # Two log lines are about the fonts of the machine and the characters of the input; the
 # text is printed, or a box in its place. Any other is a fault in a template.
 _ABOUT_FONTS: Final = (".notdef glyph rendered", "Please install HarfBuzz", "Using fontTools")
@@ -61,8 +63,17 @@ def write_pdf(html: str, files: Sequence[DataFile] = ()) -> bytes:
 
     Nothing but the text and our fonts is read: a picture or stylesheet that would have to be
     fetched from a file or the network raises RenderingFault, as does every complaint of
-    WeasyPrint's.
+    WeasyPrint's. What no font of the machine has is printed as «�»: an archival document may
+    show no character that it has no letter for.
     """
+    pdf, unknown = _written(html, files)
+    if unknown:
+        pdf, _ = _written(html.translate(dict.fromkeys(unknown, _REPLACEMENT)), files)
+    return pdf
+
+
+def _written(html: str, files: Sequence[DataFile]) -> tuple[bytes, set[int]]:
+    """Return the PDF, and the code points that no font of the machine has."""
     from weasyprint import CSS, HTML  # noqa: PLC0415
     from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
     from weasyprint.urls import FatalURLFetchingError, URLFetcher  # noqa: PLC0415
@@ -84,13 +95,15 @@ def write_pdf(html: str, files: Sequence[DataFile] = ()) -> bytes:
             pdf: bytes = document.write_pdf(
                 full_fonts=True, attachments=_embedded(files), **options
             )
-            if any(font.missing or font.family != FAMILY for font in document.fonts.values()):
+            used = document.fonts.values()
+            unknown = {code for font in used for code in font.missing}
+            if not unknown and any(font.family != FAMILY for font in used):
                 # Fonts of the machine stand in for rare characters, and would be megabytes if
-                # whole; and what no font has can be copied as text only from a cut one.
+                # whole.
                 pdf = document.write_pdf(attachments=_embedded(files), **options)
         except FatalURLFetchingError as error:
             raise RenderingFault(str(error)) from error
-    return pdf
+    return pdf, unknown
 
 
 def _embedded(files: Sequence[DataFile]) -> list[Any]:

@@ -150,6 +150,14 @@ def test_characters_outside_our_fonts_print_small_and_without_complaint(
     assert [record for record in caplog.records if record.levelno >= logging.WARNING] == []
 
 
+def test_a_character_that_no_font_has_shows_as_the_replacement_character(
+    document: Document,
+) -> None:
+    pdf = write_pdf(document("<p>{{ text }}</p>", text="før \U000f0000 etter"))
+    assert "før \ufffd etter" in pages(pdf)[0]
+    assert embedded(pdf) == {"Regular", "Semi-Bold"}
+
+
 def test_a_machine_without_harfbuzz_subset_prints_the_same(
     document: Document,
     monkeypatch: pytest.MonkeyPatch,
