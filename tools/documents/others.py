@@ -31,7 +31,7 @@ def outloud_faults(pdfs: Sequence[Path], folder: Path) -> dict[Path, list[str]]:
     found = {
         Path(one["path"]): [one["error"]] * bool(one["error"])
         + [
-            f"{finding['rule']}, side {finding['page']}: {finding['message']}"
+            f"{finding['rule']}, side {finding.get('page', '–')}: {finding['message']}"
             for finding in one["findings"]
             if finding["severity"] == "error"
         ]
