@@ -104,11 +104,12 @@ class StructureWriter:
     def _attributes(self, node: Node) -> dict[str, Any]:
         """Return what a cell spans and heads, how a list is numbered, where a picture stands.
 
-        A table without a caption is named by the heading that it stands under.
+        A table without a caption or a label is named by the heading that it stands under.
         """
-        if node.role == "Table":
+        if node.role == "Table" and node.element is not None:
             captioned = any(isinstance(kid, Node) and kid.role == "Caption" for kid in node.kids)
-            return {} if captioned else {"O": "/Table", "Summary": pydyf.String(self._heading)}
+            name = node.element.get("aria-label", self._heading)
+            return {} if captioned else {"O": "/Table", "Summary": pydyf.String(name)}
         if node.role in {"TH", "TD"} and node.element is not None:
             spans = {"ColSpan": node.box.colspan, "RowSpan": node.box.rowspan}
             said = {key: value for key, value in spans.items() if value != 1}
@@ -116,8 +117,7 @@ class StructureWriter:
                 said["Scope"] = _SCOPES[node.element.get("scope", "col")]
             return {"O": "/Table", **said} if said else {}
         if node.role == "L" and node.element is not None:
-            kind = "/Decimal" if node.element.tag == "ol" else "/Disc"
-            return {"O": "/List", "ListNumbering": kind}
+            return {"O": "/List", "ListNumbering": _numbering(node)}
         if node.role == "Figure":
             return {"O": "/Layout", "BBox": self._corners(node)}
         return {}
@@ -128,3 +128,11 @@ class StructureWriter:
         left, top = box.content_box_x(), box.content_box_y()
         corners = (left, height - top - box.height, left + box.width, height - top)
         return pydyf.Array(round(corner * _POINTS, 3) for corner in corners)
+
+
+def _numbering(node: Node) -> str:
+    """Return how the items of a list are labelled, in the words of PDF."""
+    items = (kid for kid in node.kids if isinstance(kid, Node))
+    if not any(isinstance(part, Node) and part.role == "Lbl" for one in items for part in one.kids):
+        return "/None"
+    return "/Decimal" if node.element is not None and node.element.tag == "ol" else "/Disc"

@@ -110,15 +110,19 @@ def test_text_stands_in_paragraphs_and_empty_boxes_are_silent(
     ]
 
 
-def test_a_table_is_named_by_its_caption_or_its_heading(aloud: Callable[..., list[str]]) -> None:
+def test_a_table_is_named_by_its_caption_its_label_or_its_heading(
+    aloud: Callable[..., list[str]],
+) -> None:
     table = "<table>{}<tr><td>x</td></tr></table>"
     caption = table.format("<caption>Alle</caption>")
-    lines = aloud(f"{table}<h2>KS</h2>{table.format('')}{caption}".replace("{}", ""))
+    figures = '{{ m.measures([("Ramme", 1)]) }}'
+    lines = aloud(f"{table}<h2>KS</h2>{table}{caption}".replace("{}", "") + figures)
     assert [line for line in lines if line.startswith(("Table", "  Caption"))] == [
         "Table Summary=Utvelgelsesliste KS",
         "Table Summary=KS",
         "Table",
         "  Caption: Alle",
+        "Table Summary=Tallene",
     ]
 
 
@@ -148,6 +152,15 @@ def test_lists_links_and_pictures_are_what_they_are(aloud: Callable[..., list[st
         "  Figure Alt=Et kart",
         "P: 3",
         "  Span E=delt plass: =",
+    ]
+
+
+def test_a_list_without_labels_says_so(aloud: Callable[..., list[str]]) -> None:
+    lines = aloud('<ul class="plain"><li>F1 Frist</li><li>F2 Beløp</li></ul>')
+    assert lines == [
+        "L ListNumbering=/None",
+        *("  LI", "    LBody: F1 Frist"),
+        *("  LI", "    LBody: F2 Beløp"),
     ]
 
 

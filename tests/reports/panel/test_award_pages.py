@@ -178,8 +178,8 @@ def test_the_record_says_why_each_application_ends_as_it_does() -> None:
 def test_the_record_names_every_reading_criterion_and_file() -> None:
     found = html(RECORD)
     for reading in ("D20", "D22", "D24"):
-        assert re.search(rf"<td>{reading}</td><td>\s*\w", found)
+        assert re.search(rf'<th scope="row">{reading}</th><td>\s*\w', found)
     for number in range(1, 12):
-        assert f"<td>F{number}</td>" in found
+        assert f'<th scope="row">F{number}</th>' in found
     assert "ab" * 32 in found
     assert "0c" * 32 in found
