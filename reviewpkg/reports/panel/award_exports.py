@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from reviewpkg.domain.panel import PanelCall
@@ -12,6 +12,7 @@ from reviewpkg.procedure.panel.panel import Screening
 from reviewpkg.procedure.panel.step_k4_recommendation import Recommendation, is_priority
 from reviewpkg.reports.amounts_and_times import kroner
 from reviewpkg.reports.csv_table import Cell, CsvTable
+from reviewpkg.reports.panel.directors_list import DirectorsList
 from reviewpkg.reports.panel.endings import End
 from reviewpkg.reports.panel.figures import grade
 from reviewpkg.reports.panel.panel_reasons import Keys, PanelReason, panel_reasons
@@ -32,7 +33,9 @@ RECOMMENDATION_HEADER: Final = (
     "Trinn",
     "Dato",
 )
+DIRECTORS_HEADER: Final = ("Plass", *ABOUT, "Løpende sum", "Prioritert tema", "Utfall")
 NOT_RECOMMENDED_HEADER: Final = (*ABOUT, "Utfall", "Karakter", REASON.heading, "Trinn", "Dato")
+_YES_OR_NO: Final = {True: "ja", False: "nei"}
 
 
 def recommendation_export(screened: Screening, found: Recommendation) -> CsvTable:
@@ -40,27 +43,59 @@ def recommendation_export(screened: Screening, found: Recommendation) -> CsvTabl
 
     Amounts are whole kroner without spaces, grades have a decimal comma.
     """
-    call = screened.review.call
-    rows = []
-    for one in panel_reasons(screened, found):
+    rows = _recommendation_rows(panel_reasons(screened, found), screened.review.call)
+    return CsvTable(RECOMMENDATION_HEADER, tuple(rows))
+
+
+def graded_export(screened: Screening, found: Recommendation) -> CsvTable:
+    """Return the rows of the recommendation that the programme board's list shows (K4).
+
+    It names nobody that K1 turned down, so neither does a table that goes along with it.
+    """
+    graded = (one for one in panel_reasons(screened, found) if one.keys)
+    return CsvTable(
+        RECOMMENDATION_HEADER, tuple(_recommendation_rows(graded, screened.review.call))
+    )
+
+
+def directors_export(page: DirectorsList) -> CsvTable:
+    """Return what the directors' list shows, row for row: no grades, and none without support."""
+    ends = ((page.recommended, End.RECOMMENDED), (page.below, End.SUPPORT_WORTHY))
+    rows = tuple(
+        (
+            one.place,
+            one.project_number,
+            one.title,
+            one.institution,
+            one.region,
+            one.amount,
+            one.running_sum,
+            _YES_OR_NO[one.priority],
+            end.value,
+        )
+        for listed, end in ends
+        for one in listed
+    )
+    return CsvTable(DIRECTORS_HEADER, rows)
+
+
+def _recommendation_rows(
+    reasons: Iterable[PanelReason], call: PanelCall
+) -> Iterator[tuple[Cell, ...]]:
+    for one in reasons:
         standing, application = one.standing, one.ending.application
         placed = (standing.place, standing.running_sum) if standing else ("", "")
-        given = application.amount if one.ending.end is End.RECOMMENDED else ""
-        priority = "ja" if is_priority(application, call) else "nei"
-        rows.append(
-            (
-                placed[0],
-                *_about(one),
-                placed[1],
-                *_grades(one.keys),
-                priority,
-                one.ending.end.value,
-                given,
-                one.ending.clause,
-                call.date.isoformat(),
-            )
+        yield (
+            placed[0],
+            *_about(one),
+            placed[1],
+            *_grades(one.keys),
+            _YES_OR_NO[is_priority(application, call)],
+            one.ending.end.value,
+            application.amount if one.ending.end is End.RECOMMENDED else "",
+            one.ending.clause,
+            call.date.isoformat(),
         )
-    return CsvTable(RECOMMENDATION_HEADER, tuple(rows))
 
 
 def not_recommended_export(screened: Screening, found: Recommendation) -> CsvTable:

@@ -8,11 +8,14 @@ from reviewpkg.domain.call import Call
 from reviewpkg.procedure.panel.panel import Screening
 from reviewpkg.procedure.panel.step_k4_recommendation import Recommendation
 from reviewpkg.reports.amounts_and_times import kroner
-from reviewpkg.reports.document import Document, Furniture
+from reviewpkg.reports.csv_table import CsvTable
+from reviewpkg.reports.document import Document, Enclosure, Furniture
 from reviewpkg.reports.packet import Packet
 from reviewpkg.reports.panel.award_exports import (
     NOT_RECOMMENDED,
     RECOMMENDATION,
+    directors_export,
+    graded_export,
     not_recommended_export,
     recommendation_export,
 )
@@ -61,17 +64,20 @@ def award_packet(
     noticed = award_warnings(screened, found)
     warnings = (*basis.warnings, *(f"Advarsel: {one}" for one in noticed))
     grounds = Basis(basis.inputs, warnings)
+    directors = directors_list(screened, found, furniture)
     packet = Packet(
         documents=(
             Document(
                 BOARD_LIST,
                 "panel/recommendation_list.html",
                 recommendation_list(screened, found, furniture),
+                _data("programstyret", graded_export(screened, found)),
             ),
             Document(
                 DIRECTORS_LIST,
                 "panel/directors_list.html",
-                directors_list(screened, found, furniture),
+                directors,
+                _data("direktormotet", directors_export(directors)),
             ),
             Document(
                 RECORD,
@@ -88,6 +94,12 @@ def award_packet(
     )
     facts = _facts(screened.review.call, found)
     return PanelPacket(packet, overview(packet, WORDS, furniture, facts), summary(screened, found))
+
+
+def _data(whom: str, table: CsvTable) -> tuple[Enclosure, ...]:
+    """Let a list carry its rows, if it has any."""
+    name = f"{RECOMMENDATION}-{whom}.csv"
+    return (Enclosure(name, "Søknadene i listen, som tabell", table),) if table.rows else ()
 
 
 def _facts(call: Call, found: Recommendation) -> tuple[tuple[str, str], ...]:

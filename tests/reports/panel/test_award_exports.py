@@ -6,7 +6,7 @@ from reviewpkg.domain.panel import PanelReview
 from reviewpkg.rendering.csv_text import csv_for_spreadsheets
 from reviewpkg.reports.csv_table import Cell
 from reviewpkg.reports.panel.award_exports import not_recommended_export, recommendation_export
-from tests.reports.panel.award_case import NO_THEME, RULED, decided
+from tests.reports.panel.award_case import NO_THEME, NOBODY_WORTHY, RULED, decided, handed_out
 
 
 def recommended(review: PanelReview = RULED) -> list[dict[str, Cell]]:
@@ -81,3 +81,22 @@ def test_a_title_that_a_spreadsheet_would_run_leaves_as_text() -> None:
     text = csv_for_spreadsheets(table.header, table.rows).decode("utf-8-sig")
     assert "'=HYPERLINK(1)" in text
     assert ";=HYPERLINK(1)" not in text
+
+
+def test_each_list_carries_the_rows_it_shows_and_no_others() -> None:
+    board, directors, record = handed_out().packet.documents
+    whole = recommendation_export(*decided())
+    (graded,), (theirs,) = board.enclosures, directors.enclosures
+    assert graded.name == "innstilling-programstyret.csv"
+    assert graded.table.rows == whole.rows[:8]
+    assert theirs.name == "innstilling-direktormotet.csv"
+    assert not {"Karakter", "Kvalitet", "Nytte"} & set(theirs.table.header)
+    shown = [[row[whole.header.index(name)] for name in theirs.table.header] for row in whole.rows]
+    assert [list(row) for row in theirs.table.rows] == shown[:7]
+    assert not record.enclosures
+
+
+def test_a_list_without_rows_carries_nothing() -> None:
+    board, directors, _ = handed_out(NOBODY_WORTHY).packet.documents
+    assert [len(one.table.rows) for one in board.enclosures] == [8]
+    assert not directors.enclosures
