@@ -14,7 +14,7 @@ from weasyprint import HTML
 
 from tools.documents.one_of_each import one_of_each
 
-WIDTH = 32
+WIDTH = 34
 COLUMN = 11
 
 

@@ -1,60 +1,101 @@
-"""Make one of each kind of document: the longest of its kind, from every step."""
+"""Make one of each kind of document: the longest of its kind, from every step of both routines."""
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Final
 from unittest.mock import patch
 
-from reviewpkg.jobs import round_1, round_2
-from reviewpkg.jobs.delivery import Order
+from reviewpkg.jobs import formal, panel, panel_explain, round_1, round_2
+from reviewpkg.jobs.delivery import Delivery, Order
 from reviewpkg.rendering.pdf import PdfJob, render_all
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 DEMONSTRATION: Final = ROOT / "input" / "dam-forskning-2019"
-ADJUSTED: Final = ROOT / "tests" / "scenarios" / "1.2.9-application-moved-by-name"
+PANEL: Final = ROOT / "input" / "klinbeforsk-2024"
+SCENARIOS: Final = ROOT / "tests" / "scenarios"
+ADJUSTED: Final = SCENARIOS / "1.2.9-application-moved-by-name"
+SCREENED: Final = SCENARIOS / "F1-F2-screening-before-1.1"
 APPLICATION: Final = "2019/FO249264"
-"""An application that went all the way."""
+OF_PANEL: Final = "KLIN-2024/0118"
+"""Applications that went all the way, the panel's to a tie at the line."""
 
-STEPS: Final = (
-    round_1.run_round_1,
-    round_2.run_joint,
-    round_2.run_plenary_1,
-    round_2.run_second_opinion,
-    round_2.run_plenary_2,
-    round_2.run_ranking,
-    round_2.run_ranking_list,
-    round_2.run_award,
-    partial(round_2.run_explain, number=APPLICATION),
+
+@dataclass(frozen=True)
+class Course:
+    """Be steps to take on a call, and what to call its documents by."""
+
+    source: Path
+    steps: tuple[Callable[[Order], Delivery], ...]
+    prefix: str = ""
+
+
+COURSES: Final = (
+    Course(
+        DEMONSTRATION,
+        (
+            round_1.run_round_1,
+            round_2.run_joint,
+            round_2.run_plenary_1,
+            round_2.run_second_opinion,
+            round_2.run_plenary_2,
+            round_2.run_ranking,
+            round_2.run_ranking_list,
+            round_2.run_award,
+            partial(round_2.run_explain, number=APPLICATION),
+        ),
+    ),
+    Course(ADJUSTED, (round_1.run_round_1,)),
+    Course(SCREENED, (formal.run_screening, round_2.run_award)),
+    Course(
+        PANEL,
+        (
+            panel.run_screening,
+            panel.run_forms,
+            panel.run_panel,
+            panel.run_award,
+            partial(panel_explain.run_explain, number=OF_PANEL),
+        ),
+        "panel/",
+    ),
+)
+_FORMAL: Final = ("formell-vurdering", "avslag-formelle-krav", "begrunnelse")
+_PANEL_KINDS: Final = (
+    *("karakterskjema", "fordeling", "panelark", "forelopig-innstilling"),
+    *("programstyret/innstilling", "direktormotet/innstilling", "protokoll", "soknad"),
 )
 KINDS: Final = frozenset({
     *("utvelgelse", "avslag-1", "belastning-per-par", "justeringsrapport", "vedtaksprotokoll"),
     *("brukerkarakterer", "samlet", "brukersamlet", "dagsorden", "plenum-1", "plenum-2"),
     *("tilleggsvurdering", "brukertillegg", "fordeling-tilleggsvurderinger", "budsjettlinje"),
     *("innvilgelse-1", "avslag-2", "rangeringsskjema", "brukerrangering", "plenumsvisning"),
-    *("rangeringsliste", "tildelingsliste", "avslag-3", "protokoll", "soknad"),
+    *("rangeringsliste", "tildelingsliste", "avslag-3", "protokoll", "soknad", *_FORMAL),
+    *(f"panel/{kind}" for kind in (*_FORMAL, *_PANEL_KINDS)),
 })  # fmt: skip
-_WHOSE: Final = re.compile(r"-(ks|annet|p\d+|m\d\d[ab]|b\d|2019)\b.*")
+_WHOSE: Final = re.compile(r"-(ks|annet|p\d+|m\d\d[ab]|b\d|e\d|2019|klin)\b.*")
+_TO_EACH: Final = frozenset({"programstyret", "direktormotet"})
+"""Whose documents of the same name differ in more than whom they are to."""
 
 
 def one_of_each(folder: Path) -> dict[str, Path]:
     """Return a PDF of each kind, by kind; raise RuntimeError where a kind is missing or new."""
     jobs: dict[str, PdfJob] = {}
-    with patch("reviewpkg.rendering.pdf.render_all", partial(_gather, jobs)):
-        for run in STEPS:
-            run(_order(DEMONSTRATION, folder / "demonstration"))
-        round_1.run_round_1(_order(ADJUSTED, folder / "adjusted"))
+    for number, course in enumerate(COURSES):
+        with patch("reviewpkg.rendering.pdf.render_all", partial(_gather, jobs, course.prefix)):
+            for run in course.steps:
+                run(_order(course.source, folder / f"course-{number}"))
     if set(jobs) != KINDS:
         raise RuntimeError(f"other kinds of documents than expected: {set(jobs) ^ KINDS}")
     made: dict[str, Path] = {}
     printed = dict(render_all(list(jobs.values()), os.cpu_count() or 1))
-    for kind, job in sorted(jobs.items()):
-        made[kind] = folder / f"{kind}.pdf"
-        made[kind].write_bytes(printed[job.name])
+    for kind in sorted(jobs):
+        made[kind] = folder / f"{kind.replace('/', '-')}.pdf"
+        made[kind].write_bytes(printed[kind])
     return made
 
 
@@ -63,11 +104,19 @@ def _order(source: Path, target: Path) -> Order:
 
 
 def _gather(
-    jobs: dict[str, PdfJob], asked: Sequence[PdfJob], *_how: object
+    jobs: dict[str, PdfJob], prefix: str, asked: Sequence[PdfJob], *_how: object
 ) -> Iterator[tuple[str, bytes]]:
     """Keep the longest document of each kind for later, and print nothing."""
     for job in asked:
-        kind = _WHOSE.sub("", Path(job.name).stem)
+        kind = prefix + _kind(Path(job.name))
         if kind not in jobs or len(job.html) > len(jobs[kind].html):
-            jobs[kind] = job
+            jobs[kind] = replace(job, name=kind)
         yield job.name, b""
+
+
+def _kind(path: Path) -> str:
+    """Return what a document is called, whoever and whatever it is about."""
+    if path.parent.name == "begrunnelser":
+        return "begrunnelse"
+    stem = _WHOSE.sub("", path.stem)
+    return f"{path.parent.name}/{stem}" if path.parent.name in _TO_EACH else stem
