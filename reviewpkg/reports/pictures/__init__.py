@@ -1,0 +1,1 @@
+"""What the documents' pictures show, in the units of the procedure: grades, places, kroner."""
