@@ -1,0 +1,109 @@
+"""Draw a page's pictures as SVG: what a chart looks like is a Vega-Lite specification.
+
+The specifications stand in `templates/pictures`, one a picture, and say nothing of any numbers.
+Those come from a page's value: each tuple of it becomes a table of that name, everything else a
+parameter. Vega-Lite is imported only when something is drawn, since that takes half a second.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from enum import Enum
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Final
+
+from markupsafe import Markup
+
+SPECIFICATIONS: Final = Path(__file__).resolve().parents[2] / "templates" / "pictures"
+FONTS: Final = SPECIFICATIONS.parent / "fonts"
+LANGUAGE: Final = "6.4"
+"""The version of Vega-Lite that the specifications are written in; the library has several."""
+
+NORWEGIAN: Final[Mapping[str, Any]] = MappingProxyType(
+    {"decimal": ",", "thousands": "\u00a0", "grouping": [3], "currency": ["", "\u00a0kr"]}
+)
+
+_SVG: Final = re.compile(r'<svg[^>]* width="([\d.]+)" height="([\d.]+)"[^>]*>(.*)</svg>', re.DOTALL)
+# What is for scripts and for readers of single marks: our alternative is the whole picture's.
+_SURPLUS: Final = re.compile(
+    r' (?:class|role|pointer-events|aria-[a-z]+)="[^"]*"| opacity="1"'
+    r'|<path class="(?:background|foreground)"[^>]*/>'
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Be a picture's size in CSS pixels, and what stands inside its `<svg>`."""
+
+    width: str
+    height: str
+    marks: Markup
+
+
+def drawn(value: object, name: str) -> Drawing:
+    """Draw a page's value by the specification of that name; the same value, the same bytes.
+
+    Raise ValueError if the specification is wrong: that is a fault in the program.
+    """
+    filled = _filled(_specification(name), value)
+    return _drawing(json.dumps(filled, sort_keys=True), name)
+
+
+@cache
+def _drawing(specification: str, name: str) -> Drawing:
+    """Return a drawing, made once for all formats of a page."""
+    import vl_convert  # noqa: PLC0415
+
+    _our_fonts()
+    svg = vl_convert.vegalite_to_svg(
+        json.loads(specification),
+        vl_version=LANGUAGE,
+        config=_specification("config"),
+        allowed_base_urls=[],
+        format_locale=dict(NORWEGIAN),
+    )
+    found = _SVG.search(svg)
+    if not found:
+        message = f"the picture {name} has no size"
+        raise ValueError(message)
+    width, height = (f"{round(float(size), 1):g}" for size in found.group(1, 2))
+    marks = found.group(3)
+    return Drawing(width, height, Markup(_SURPLUS.sub("", marks)))  # noqa: S704 - Vega escapes
+
+
+@cache
+def _our_fonts() -> None:
+    """Have texts measured in the font that they are printed in, on any machine."""
+    import vl_convert  # noqa: PLC0415
+
+    vl_convert.register_font_directory(str(FONTS))
+
+
+@cache
+def _specification(name: str) -> dict[str, Any]:
+    text = (SPECIFICATIONS / f"{name}.vl.json").read_text(encoding="utf-8")
+    loaded: dict[str, Any] = json.loads(text)
+    return loaded
+
+
+def _filled(specification: Mapping[str, Any], value: object) -> dict[str, Any]:
+    """Return a specification with a value's tables and parameters."""
+    known = _plain(value)
+    tables = {name: rows for name, rows in known.items() if isinstance(rows, list)}
+    single = [{"name": name, "value": one} for name, one in known.items() if name not in tables]
+    return {**specification, "datasets": tables, "params": single}
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever a page's value is made of
+    """Return a value as JSON has it: exact numbers become the nearest float, names stay names."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return {one.name: _plain(getattr(value, one.name)) for one in fields(value)}
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
+    if isinstance(value, Enum):
+        return value.name
+    return float(value) if isinstance(value, Fraction) else value

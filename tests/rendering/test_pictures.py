@@ -1,0 +1,133 @@
+"""Pictures: what they look like, that they can be read without seeing them, and the same bytes."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
+
+from reviewpkg.procedure.two_round.round_1 import run
+from reviewpkg.procedure.two_round.step_1_2_9_adjustments import pair_loads
+from reviewpkg.rendering.pictures import SPECIFICATIONS, Drawing, drawn
+from reviewpkg.reports.pictures.flow import flow
+from reviewpkg.reports.pictures.grade_map import grade_map
+from reviewpkg.reports.pictures.pair_bars import pair_bars
+from reviewpkg.reports.pictures.ranked_places import ranked_places
+from reviewpkg.reports.pictures.running_sum import at_the_award
+from tests.reports import award_call, ranking_call, small_call
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class SvgFile(SingleFileSnapshotExtension):
+    file_extension = "svg"
+    _write_mode = WriteMode.TEXT
+
+
+def _sums() -> object:
+    award = ranking_call.awards()[0]
+    assert award.conference.pool
+    assert award.final
+    return at_the_award(award.conference.pool, award.final)
+
+
+def _places() -> object:
+    ranking = ranking_call.awards()[0].ranking
+    assert ranking
+    return ranked_places(ranking.computed, 4)
+
+
+def _flow() -> object:
+    award = award_call.awards()[0]
+    return flow(award_call.decided(), "KS", award.conference, award)
+
+
+def _map() -> object:
+    review = small_call.review()
+    return grade_map(run(review).selections[0], review.call.grading.total)
+
+
+VALUES: dict[str, Callable[[], object]] = {
+    "flow": _flow,
+    "grade_map": _map,
+    "pair_bars": lambda: pair_bars(pair_loads(run(small_call.review()).selections[0])),
+    "ranked_places": _places,
+    "running_sum": _sums,
+}
+
+
+def picture(name: str) -> Drawing:
+    return drawn(VALUES[name](), name)
+
+
+def words(name: str) -> list[str]:
+    return re.findall(r"<text[^>]*>([^<]+)</text>", picture(name).marks)
+
+
+def test_every_specification_is_tested() -> None:
+    found = {path.name.removesuffix(".vl.json") for path in SPECIFICATIONS.iterdir()}
+    assert found == {*VALUES, "config"}
+
+
+@pytest.mark.parametrize("name", VALUES)
+def test_picture(name: str, snapshot: SnapshotAssertion) -> None:
+    one = picture(name)
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" width="{one.width}" height="{one.height}">'
+    lines = str(one.marks).replace("><", ">\n<")
+    assert f"{svg}\n{lines}\n</svg>\n" == snapshot(extension_class=SvgFile)
+
+
+@pytest.mark.parametrize("name", VALUES)
+def test_letters_are_letters_in_our_font(name: str) -> None:
+    assert words(name)
+    families = set(re.findall(r'font-family="([^"]+)"', picture(name).marks))
+    assert families == {"Reviewpkg Sans, sans-serif"}
+
+
+@pytest.mark.parametrize("name", VALUES)
+def test_nothing_is_told_by_colour(name: str) -> None:
+    found = set(re.findall(r'(?:fill|stroke)="([^"]+)"', picture(name).marks))
+    greys = {one for one in found if re.fullmatch(r"#(\w)\1\1|#(\w\w)\2\2", one)}
+    assert found - greys <= {"currentColor", "none", "transparent"}
+
+
+@pytest.mark.parametrize("name", VALUES)
+def test_a_picture_fits_a_page_and_brings_nothing_that_could_meet_the_page_s_own(name: str) -> None:
+    one = picture(name)
+    assert float(one.width) <= (987 if name == "ranked_places" else 639)  # 261 and 169 mm
+    assert not re.search(r'\b(id|class|role|style|href)="|<script|<style', one.marks)
+
+
+def test_amounts_are_written_as_in_norwegian() -> None:
+    assert "rammen 8\u00a0000\u00a0000\u00a0kr" in words("running_sum")
+
+
+def test_a_dot_s_area_tells_its_size() -> None:
+    radii = re.findall(r'd="M([\d.]+),0A', picture("grade_map").marks)
+    areas = sorted({round(float(radius) ** 2, 1) for radius in radii})
+    assert areas[-1] / areas[0] == pytest.approx(2, rel=0.01)
+
+
+def test_the_same_bytes_in_another_process_after_other_pictures() -> None:
+    program = (
+        "import hashlib; from tests.rendering import test_pictures as t;"
+        "print(*(hashlib.sha256(t.picture(n).marks.encode()).hexdigest() for n in {names}))"
+    )
+    seen = set()
+    for seed, names in (("1", list(VALUES)), ("2", list(VALUES)[::-1])):
+        done = subprocess.run(
+            [sys.executable, "-c", program.format(names=names)],
+            cwd=ROOT,
+            env={"PYTHONHASHSEED": seed, "TZ": "Asia/Tokyo"},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        seen.add(tuple(sorted(done.stdout.split())))
+    assert len(seen) == 1
