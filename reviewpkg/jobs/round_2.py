@@ -25,6 +25,7 @@ from reviewpkg.reports.conference_index import conference_index, conference_stat
 from reviewpkg.reports.document import Document, Furniture
 from reviewpkg.reports.names import file_names
 from reviewpkg.reports.packet import Packet
+from reviewpkg.reports.pictures.flow import flows
 from reviewpkg.reports.step_index import AreaState, step_index
 from reviewpkg.reports.verdicts import finished
 
@@ -85,7 +86,13 @@ def run_ranking(order: Order) -> Delivery:
 
     def index(packet: Packet, files: set[str], told: tuple[str, ...]) -> Document:
         return step_index(
-            packet, step_words.RANKING, shared, areas=states, files=files, warnings=told
+            packet,
+            step_words.RANKING,
+            shared,
+            areas=states,
+            flows=flows(stage.round_1, stage.areas),
+            files=files,
+            warnings=told,
         )
 
     return _published("ranking", stage, packet, order, index, _states(states))
@@ -103,7 +110,13 @@ def run_ranking_list(order: Order) -> Delivery:
 
     def index(packet: Packet, files: set[str], told: tuple[str, ...]) -> Document:
         return step_index(
-            packet, step_words.RANKING_LIST, shared, areas=states, files=files, warnings=told
+            packet,
+            step_words.RANKING_LIST,
+            shared,
+            areas=states,
+            flows=flows(stage.round_1, stage.areas),
+            files=files,
+            warnings=told,
         )
 
     return _published("ranking-list", stage, packet, order, index, _states(states))
@@ -128,7 +141,7 @@ def run_award(order: Order) -> Delivery:
         _refuse(award_problems.unfinished(awards))
 
     def index(packet: Packet, files: set[str], told: tuple[str, ...]) -> Document:
-        return award_index(packet, awards, shared, files=files, warnings=told)
+        return award_index(packet, stage.round_1, awards, shared, files=files, warnings=told)
 
     summary = award_notices.summary(awards)
     return _published("award", stage, packet, order, index, summary)

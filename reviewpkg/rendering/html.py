@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Undefined
 from markupsafe import Markup
 
 from reviewpkg.rendering.filters import FILTERS
+from reviewpkg.rendering.pictures import drawn
 
 TEMPLATES: Final = Path(__file__).resolve().parents[2] / "templates"
 
@@ -75,6 +76,7 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     environment.filters.update(FILTERS)
+    environment.filters["drawn"] = drawn
     stylesheet = (TEMPLATES / "print.css").read_text(encoding="utf-8")
     environment.globals["stylesheet"] = Markup(stylesheet)  # noqa: S704 - our own file
     return environment

@@ -13,6 +13,8 @@ from reviewpkg.procedure.two_round.step_2_5_around_the_line import Basis, Pool
 from reviewpkg.procedure.two_round.step_2_5_windows import Window, line_row
 from reviewpkg.reports.award_problems import pool_problems
 from reviewpkg.reports.document import Frame, Furniture
+from reviewpkg.reports.pictures import running_sum
+from reviewpkg.reports.pictures.running_sum import RunningSum
 from reviewpkg.reports.pool_proof import Proof, proof
 from reviewpkg.reports.ranking_notices import pool_deviations
 
@@ -82,6 +84,7 @@ class AroundTheLine:
     refusal: str
     deviations: tuple[str, ...]
     ignored_setting: bool
+    sums: RunningSum
     stretches: tuple[Stretch, ...]
     others: tuple[Window, ...]
     nearest: tuple[Window, ...]
@@ -113,6 +116,7 @@ def around_the_line(conference: AreaConference, pool: Pool, furniture: Furniture
         refusal=_refusal(conference),
         deviations=pool_deviations(pool),
         ignored_setting=pool.ignored_setting,
+        sums=running_sum.at_the_line(pool),
         stretches=_stretches(pool),
         others=pool.others,
         nearest=pool.nearest,

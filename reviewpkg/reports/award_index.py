@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Final
 
+from reviewpkg.procedure.two_round.round_1 import Round1
 from reviewpkg.procedure.two_round.round_2 import AreaAward
 from reviewpkg.reports.award_notices import result, waits_for
 from reviewpkg.reports.document import Document, Furniture
 from reviewpkg.reports.packet import Packet
+from reviewpkg.reports.pictures.flow import flows
 from reviewpkg.reports.step_index import AreaState, StepWords, Task, step_index
 from reviewpkg.reports.verdicts import finished
 
@@ -37,8 +39,9 @@ WORDS: Final = StepWords(
 )
 
 
-def award_index(
+def award_index(  # noqa: PLR0913 - the overview's parts
     packet: Packet,
+    round_1: Round1,
     awards: Sequence[AreaAward],
     furniture: Furniture,
     *,
@@ -47,7 +50,10 @@ def award_index(
 ) -> Document:
     """Return the overview of the award (2.7); `files` are the paths of all files in the packet."""
     states = tuple(_state(award) for award in awards)
-    return step_index(packet, WORDS, furniture, areas=states, files=files, warnings=warnings)
+    way = flows(round_1, [award.conference for award in awards], awards)
+    return step_index(
+        packet, WORDS, furniture, areas=states, flows=way, files=files, warnings=warnings
+    )
 
 
 def _state(award: AreaAward) -> AreaState:

@@ -13,6 +13,7 @@ from reviewpkg.procedure.two_round.round_2 import AreaConference
 from reviewpkg.reports.area_progress import awaited_at
 from reviewpkg.reports.document import Document, Furniture
 from reviewpkg.reports.packet import Packet
+from reviewpkg.reports.pictures.flow import flows
 from reviewpkg.reports.step_index import AreaState, StepWords, Task, step_index
 from reviewpkg.reports.user_agenda import area_agenda
 
@@ -106,7 +107,15 @@ def conference_index(  # noqa: PLR0913, PLR0917 - the overview's parts, each giv
 ) -> Document:
     """Return the overview of 2.1, 2.2, 2.3 or 2.4; `files` are the paths of all files there are."""
     states = conference_states(step, round_1, conference, areas)
-    return step_index(packet, WORDS[step], furniture, areas=states, files=files, warnings=warnings)
+    return step_index(
+        packet,
+        WORDS[step],
+        furniture,
+        areas=states,
+        flows=flows(round_1),
+        files=files,
+        warnings=warnings,
+    )
 
 
 def conference_states(

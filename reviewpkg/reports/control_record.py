@@ -28,7 +28,10 @@ from reviewpkg.reports.decision_record import Input
 from reviewpkg.reports.document import Frame, Furniture
 from reviewpkg.reports.formal.rejected_before import RejectedBefore
 from reviewpkg.reports.screening_packet import formal_record
-from reviewpkg.reports.verdicts import Verdict, fates
+from reviewpkg.reports.pictures import running_sum
+from reviewpkg.reports.pictures.flow import Flow, flows
+from reviewpkg.reports.pictures.running_sum import RunningSum
+from reviewpkg.reports.verdicts import Verdict, fates, finished
 
 READINGS: Final = tuple(f"D{number}" for number in range(1, 25))
 
@@ -74,6 +77,14 @@ class LateConflict:
 
 
 @dataclass(frozen=True, slots=True)
+class AreaSums:
+    """Be how a finished area's awards come up to its frame."""
+
+    area: str
+    sums: RunningSum
+
+
+@dataclass(frozen=True, slots=True)
 class ControlRecord:
     """Be the control committee's record of the whole procedure, as far as it has come.
 
@@ -85,6 +96,8 @@ class ControlRecord:
     finished: tuple[AreaList, ...]
     in_all: Sums
     unfinished: tuple[Unfinished, ...]
+    flows: tuple[Flow, ...]
+    sums: tuple[AreaSums, ...]
     numbers: tuple[NumberChange, ...]
     moves: tuple[Move, ...]
     areas: tuple[AreaRecord, ...]
@@ -121,6 +134,8 @@ def control_record(  # noqa: PLR0913, PLR0917 - what the whole procedure hangs o
         outcome.areas,
         outcome.in_all,
         outcome.unfinished,
+        flows(round_1, [award.conference for award in awards], awards),
+        _sums(awards),
         adjusted.numbers,
         adjusted.moves,
         tuple(_area(round_1, conference, award) for award in awards),
@@ -129,6 +144,14 @@ def control_record(  # noqa: PLR0913, PLR0917 - what the whole procedure hangs o
         warnings,
         tuple(Input(*one) for one in inputs),
         READINGS,
+    )
+
+
+def _sums(awards: Sequence[AreaAward]) -> tuple[AreaSums, ...]:
+    return tuple(
+        AreaSums(one.conference.area.id, running_sum.at_the_award(one.conference.pool, one.final))
+        for one in awards
+        if one.conference.pool and one.final and finished(one)
     )
 
 

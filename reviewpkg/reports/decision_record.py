@@ -9,6 +9,7 @@ from reviewpkg.procedure.two_round.round_1 import Decision, Outcome, Round1
 from reviewpkg.procedure.two_round.step_1_2_9_adjustments import AdjustedSelection
 from reviewpkg.reports.document import Frame, Furniture
 from reviewpkg.reports.formal.rejected_before import RejectedBefore
+from reviewpkg.reports.pictures.flow import Flow, flows
 from reviewpkg.reports.reasons import Reason, reason_for
 from reviewpkg.reports.screening_packet import formal_record
 from reviewpkg.reports.selection_list import Moves, moves_of
@@ -78,6 +79,7 @@ class DecisionRecord:
     inputs: tuple[Input, ...]
     warnings: tuple[str, ...]
     adjusted: bool
+    flows: tuple[Flow, ...]
     areas: tuple[AreaRecord, ...]
     withdrawn: tuple[Application, ...]
     conflicts: tuple[ConflictRow, ...]
@@ -105,6 +107,7 @@ def decision_record(
         tuple(Input(*one) for one in inputs),
         warnings,
         bool(review.call.number_adjustments or review.call.moves),
+        flows(round_1),
         tuple(_area(selection, round_1.outcomes) for selection in round_1.selections),
         tuple(
             one.application

@@ -13,6 +13,7 @@ from reviewpkg.procedure.two_round.step_1_2_9_adjustments import (
     pair_loads,
 )
 from reviewpkg.reports.document import Frame, Furniture
+from reviewpkg.reports.pictures.pair_bars import PairBars, pair_bars
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,10 @@ class PairRow:
 
 @dataclass(frozen=True, slots=True)
 class AreaLoad:
-    """Be an area's loads and their totals; `share` is None in an area without applications."""
+    """Be an area's loads and their totals.
+
+    `share` and `bars` are None in an area without applications.
+    """
 
     area: str
     rows: tuple[PairRow, ...]
@@ -33,6 +37,7 @@ class AreaLoad:
     selected: int
     share: Fraction | None
     flagged: int
+    bars: PairBars | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,4 +86,5 @@ def _area(selection: AdjustedSelection, people: dict[str, tuple[str, ...]]) -> A
         sum(load.selected for load in loads),
         loads[0].area_share if loads else None,
         sum(load.too_low or load.too_high for load in loads),
+        pair_bars(loads),
     )

@@ -8,6 +8,7 @@ from reviewpkg.procedure.two_round.round_2 import AreaAward
 from reviewpkg.procedure.two_round.step_2_6_ranking import RankingList
 from reviewpkg.procedure.two_round.step_2_7_final_award import FinalAward, final_award
 from reviewpkg.reports.document import Frame, Furniture
+from reviewpkg.reports.pictures.ranked_places import RankedPlaces, ranked_places
 from reviewpkg.reports.ranked_pool import BallotSize, Divided, ballot_sizes, divided
 
 
@@ -23,6 +24,7 @@ class RankingScreen:
     remaining: int
     in_pool: int
     list: Divided
+    places: RankedPlaces
     ballots: tuple[BallotSize, ...]
     ties: tuple[tuple[str, ...], ...]
 
@@ -41,12 +43,14 @@ def ranking_screen(
     )
     above = pool.award_1 if pool else ()
     computed = final_award(area, final.frame, above, ranking.computed)
+    shown = divided(computed, ranking.computed, award, ruled=False)
     return RankingScreen(
         frame=frame,
         area=area,
         remaining=final.remaining,
         in_pool=len(ranking.computed),
-        list=divided(computed, ranking.computed, award, ruled=False),
+        list=shown,
+        places=ranked_places(ranking.computed, len(shown.above)),
         ballots=ballot_sizes(award),
         ties=_ties(ranking),
     )

@@ -8,6 +8,7 @@ from reviewpkg.procedure.two_round.round_1 import Decision, Round1
 from reviewpkg.reports.document import Frame, Furniture
 from reviewpkg.reports.notices import formally_rejected
 from reviewpkg.reports.packet_index import Shelf
+from reviewpkg.reports.pictures.flow import Flow, flows
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class Round1Index:
     frame: Frame
     areas: tuple[Figures, ...]
     in_all: Figures
+    flows: tuple[Flow, ...]
     pair_forms: int
     user_representatives: int
     adjusted: bool
@@ -57,6 +59,7 @@ def round_1_index(
         frame,
         tuple(_figures(round_1, area, (area,)) for area in areas),
         _figures(round_1, "", tuple(areas)),
+        flows(round_1),
         pair_forms,
         len(committee.user_representatives),
         bool(call.number_adjustments or call.moves),

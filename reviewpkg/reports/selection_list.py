@@ -10,6 +10,7 @@ from reviewpkg.procedure.two_round.round_1 import Decision, Outcome, Round1
 from reviewpkg.procedure.two_round.step_1_2_9_adjustments import CLAUSE, AdjustedSelection
 from reviewpkg.procedure.two_round.step_1_2_selection import by_mean_and_difference
 from reviewpkg.reports.document import Frame, Furniture
+from reviewpkg.reports.pictures.grade_map import GradeMap, grade_map
 from reviewpkg.reports.sub_steps import SubStepReport, sub_step_reports
 
 MOST_DECIMALS = 4
@@ -61,7 +62,7 @@ class Moves:
 class SelectionList:
     """Be an area's selection; where there are adjustments it is the adjusted run that counts.
 
-    `decimals` is how many its means are written with.
+    `decimals` is how many its means are written with, `map` is None in an area without any.
     """
 
     frame: Frame
@@ -71,6 +72,7 @@ class SelectionList:
     selected: int
     user_review: int
     sub_steps: tuple[SubStepReport, ...]
+    map: GradeMap | None
     moves: Moves | None
     adjusted: bool
     stretches: tuple[Stretch, ...]
@@ -100,6 +102,7 @@ def selection_list(
         len(selection.clause_of),
         sum(one.user_review for one in outcomes),
         reports,
+        grade_map(selection, furniture.call.grading.total),
         moves_of(selection),
         bool(selection.effects),
         _stretches(_rows(selection, outcomes), reports),

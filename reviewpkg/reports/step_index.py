@@ -10,6 +10,7 @@ from typing import Final
 from reviewpkg.reports.document import Document, Frame, Furniture
 from reviewpkg.reports.packet import Packet
 from reviewpkg.reports.packet_index import Link, Listed, Reader, Shelf, listed
+from reviewpkg.reports.pictures.flow import Flow
 
 MANIFEST: Final = "manifest.json"
 FOLDERS: Final = MappingProxyType(
@@ -56,6 +57,7 @@ class StepIndex:
     lead: str
     areas: tuple[AreaState, ...]
     facts: tuple[tuple[str, str], ...]
+    flows: tuple[Flow, ...]
     tasks: tuple[Task, ...]
     warnings: tuple[str, ...]
     shelves: tuple[Shelf, ...]
@@ -86,6 +88,7 @@ def step_index(  # noqa: PLR0913 - the overview's parts, each given by name
     files: Collection[str],
     warnings: tuple[str, ...],
     facts: tuple[tuple[str, str], ...] = (),
+    flows: tuple[Flow, ...] = (),
     exports_for: Reader = Reader.EXTRA_WEB,
 ) -> Document:
     """Return a packet's overview, HTML only; `files` are the paths of all files in the packet."""
@@ -96,7 +99,7 @@ def step_index(  # noqa: PLR0913 - the overview's parts, each given by name
         recipient="Sekretariatet",
     )
     books = shelves(packet, files, exports_for)
-    page = StepIndex(frame, words.lead, areas, facts, words.tasks, warnings, books)
+    page = StepIndex(frame, words.lead, areas, facts, flows, words.tasks, warnings, books)
     return Document("index", "step_index.html", page)
 
 

@@ -98,7 +98,7 @@ def test_the_overview(snapshot: SnapshotAssertion) -> None:
     files = {f"{one.path}.{ending}" for one in made.documents for ending in ("html", "pdf")}
     files |= {f"{path}.{ending}" for path in made.exports for ending in ("csv", "xlsx")}
     files |= {"decisions.csv", "manifest.json"}
-    index = award_index(made, awards(), FURNITURE, files=files, warnings=made.warnings)
+    index = award_index(made, decided(), awards(), FURNITURE, files=files, warnings=made.warnings)
     assert html(index) == snapshot(extension_class=HtmlFile)
 
 
