@@ -27,10 +27,10 @@ from reviewpkg.reports.control_events import (
 from reviewpkg.reports.decision_record import Input
 from reviewpkg.reports.document import Frame, Furniture
 from reviewpkg.reports.formal.rejected_before import RejectedBefore
-from reviewpkg.reports.screening_packet import formal_record
 from reviewpkg.reports.pictures import running_sum
 from reviewpkg.reports.pictures.flow import Flow, flows
 from reviewpkg.reports.pictures.running_sum import RunningSum
+from reviewpkg.reports.screening_packet import formal_record
 from reviewpkg.reports.verdicts import Verdict, fates, finished
 
 READINGS: Final = tuple(f"D{number}" for number in range(1, 25))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from reviewpkg.domain.call import PoolRange
+from reviewpkg.domain.two_round import PoolRange
 from reviewpkg.procedure.two_round.step_2_5_around_the_line import Pool, pool
 from reviewpkg.reports.pictures.running_sum import BEYOND, Part, at_the_award, at_the_line
 from tests.reports.ranking_call import areas, awards
