@@ -13,7 +13,7 @@ from reviewpkg.intake.call_tables import call_problem
 from reviewpkg.intake.cells import shown
 from reviewpkg.intake.names import Ids, did_you_mean
 from reviewpkg.intake.people import People
-from reviewpkg.intake.repeats import repeat_problems
+from reviewpkg.intake.repeats import look_alikes, repeat_problems
 from reviewpkg.intake.rows import Row, Rows
 from reviewpkg.problems import Problem, Severity, enumerated
 
@@ -73,6 +73,7 @@ def applications(
         lambda row, where: f"søknaden {shown(row.text('project_number'))} står allerede {where}.",
         "søknaden står allerede {}.",
     )
+    problems += look_alikes(table)
     if not table.rows and not table.unread and not table.missing:
         sentence = "tabellen har ingen søknader."
         problems.append(Problem(table.place, sentence, Severity.WARNING))

@@ -23,10 +23,20 @@ from reviewpkg.intake.call_model import AdjustmentTable, AreaTable, CallTable, G
 from reviewpkg.intake.call_syntax import BrokenSyntaxError, parsed
 from reviewpkg.intake.call_tables import Tables, call_problem
 from reviewpkg.intake.routine import named_routine
-from reviewpkg.intake.screening_table import DeadlineTable, screening, screening_faults
+from reviewpkg.intake.screening_table import (
+    DeadlineTable,
+    ScreeningTable,
+    screening,
+    screening_faults,
+)
 from reviewpkg.problems import Problem, Severity
 
 ROUTINES = ("two-round", "panel")
+_OF_A_PANEL = {"panel": "panel"} | {
+    f"screening.{key}": "panel"
+    for key in ScreeningTable.model_fields
+    if key not in DeadlineTable.model_fields
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +64,7 @@ class CallTables(Tables):
 
     def __init__(self, raw: Mapping[str, object]) -> None:
         required = {"call": "[call]", "grades": "[grades]", "areas": "[[areas]]"}
-        super().__init__(raw, required, ("adjustments", "screening"))
+        super().__init__(raw, required, ("adjustments", "screening"), _OF_A_PANEL)
         self.call = self.one(CallTable, "call")
         self.grades = self.one(GradesTable, "grades")
         self.areas = self.many(AreaTable, "areas")

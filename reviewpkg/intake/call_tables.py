@@ -49,15 +49,21 @@ def call_problem(key: str, sentence: str, severity: Severity = Severity.ERROR) -
 class Tables:
     """Check the tables of a call file one by one, and gather what is wrong with them.
 
-    `required` maps the tables that must be there to how they are written, `optional` the others.
+    `required` maps the tables that must be there to how they are written, `optional` names the
+    others, `elsewhere` maps keys that only another routine has to its name.
     """
 
     def __init__(
-        self, raw: Mapping[str, object], required: Mapping[str, str], optional: Sequence[str]
+        self,
+        raw: Mapping[str, object],
+        required: Mapping[str, str],
+        optional: Sequence[str],
+        elsewhere: Mapping[str, str],
     ) -> None:
         self._raw = raw
         self._required = required
-        self.problems: list[Problem] = _top_level(raw, required, optional)
+        self._elsewhere = elsewhere
+        self.problems: list[Problem] = _top_level(raw, required, optional, elsewhere)
 
     def one(self, model: type[M], key: str) -> M | None:
         """Return a table, None where it is missing or cannot be used."""
@@ -80,26 +86,37 @@ class Tables:
         try:
             return model.model_validate(raw)
         except ValidationError as error:
-            self.problems += _translated(model, key, error.errors(include_url=False))
+            faults = error.errors(include_url=False)
+            self.problems += _translated(model, key, faults, self._elsewhere)
             return None
 
 
 def _top_level(
-    raw: Mapping[str, object], required: Mapping[str, str], optional: Sequence[str]
+    raw: Mapping[str, object],
+    required: Mapping[str, str],
+    optional: Sequence[str],
+    elsewhere: Mapping[str, str],
 ) -> list[Problem]:
     known = (*required, *optional)
-    unknown = {key: nearest(key, known) for key in raw if key not in known}
-    problems = [_unknown(key, near) for key, near in unknown.items()]
+    near = {key: "" if key in elsewhere else nearest(key, known) for key in raw}
+    unknown = {key: near[key] for key in raw if key not in known}
+    problems = [_unknown(key, meant, elsewhere) for key, meant in unknown.items()]
     missing = [key for key in required if key not in raw and key not in unknown.values()]
     return problems + [call_problem(key, f"tabellen {required[key]} mangler.") for key in missing]
 
 
-def _unknown(key: str, near: str) -> Problem:
+def _unknown(key: str, near: str, elsewhere: Mapping[str, str]) -> Problem:
+    if key in elsewhere:
+        sentence = f"nøkkelen hører til rutinen «{elsewhere[key]}», som utlysningen ikke følger."
+        return call_problem(key, sentence)
     return call_problem(key, f"nøkkelen er ukjent.{f' Mente du «{near}»?' if near else ''}")
 
 
 def _translated(
-    model: type[BaseModel], key: str, faults: Sequence[ErrorDetails]
+    model: type[BaseModel],
+    key: str,
+    faults: Sequence[ErrorDetails],
+    elsewhere: Mapping[str, str],
 ) -> Iterable[Problem]:
     """Write pydantic's faults in Norwegian; a key misspelt is not reported as missing too."""
     unknown = {
@@ -112,7 +129,7 @@ def _translated(
         location, kind = fault["loc"], fault["type"]
         path = _path(key, location)
         if kind == "extra_forbidden":
-            yield _unknown(path, unknown[location])
+            yield _unknown(path, unknown[location], elsewhere)
         elif kind == "missing":
             if location not in meant:
                 yield call_problem(path, "nøkkelen mangler.")

@@ -115,7 +115,7 @@ def survey(folder: Path, screen: Screen, *, graded: bool) -> Loaded | InputRejec
 
 
 def _call(reader: CallFolder) -> CallRead:
-    read = reader.call(read_call, CallRead(None))
+    read = reader.call(read_call, CallRead(None, routine=False))
     reader.problems += read.problems
     return read
 

@@ -36,6 +36,11 @@ def did_you_mean(text: str, known: Iterable[str]) -> str:
     return _suggestion(nearest(text, known))
 
 
+def letters(text: str) -> str:
+    """Return what is left of a text without regard to case, spaces and signs."""
+    return "".join(char for char in text.casefold() if char.isalnum())
+
+
 class Ids:
     """Hold the ids that a table may refer to, however many, and suggest one for a slip.
 
@@ -86,8 +91,7 @@ class Ids:
 
 def _skeleton(text: str) -> str:
     """Reduce an id to what people mean by it: m03, M-03 and m3 are one."""
-    letters = "".join(char for char in text.casefold() if char.isalnum())
-    return re.sub(r"(?<![0-9])0+(?=[0-9])", "", letters)
+    return re.sub(r"(?<![0-9])0+(?=[0-9])", "", letters(text))
 
 
 def _slips(text: str, letters: str) -> Iterator[str]:

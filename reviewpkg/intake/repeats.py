@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
-from reviewpkg.intake.rows import Row
-from reviewpkg.problems import Place, Problem
+from reviewpkg.intake.cells import shown
+from reviewpkg.intake.names import letters
+from reviewpkg.intake.rows import Row, Rows
+from reviewpkg.problems import Place, Problem, Severity
 
 MOST_TOLD_APART = 3
 
@@ -37,3 +39,17 @@ def repeat_problems(
                 where = f"i {other}, rad {earlier.place.row}"
                 problems.append(Problem(place_of(row), one(row, where)))
     return problems
+
+
+def look_alikes(table: Rows) -> Iterator[Problem]:
+    """Warn of two applications whose numbers differ in case, spaces or signs alone."""
+    first: dict[str, str] = {}
+    for row in table.rows:
+        number = row.text("project_number")
+        other = first.setdefault(letters(number) or number, number)
+        if number and other != number:
+            sentence = (
+                f"{shown(number)} skiller seg fra {shown(other)} bare i skrivemåten; er det samme "
+                "søknad, må én av radene bort."
+            )
+            yield Problem(table.at(row, "project_number"), sentence, Severity.WARNING)

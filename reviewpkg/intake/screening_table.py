@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from reviewpkg.domain.panel_tables import HEALTH_REGIONS
 from reviewpkg.domain.screening import WITHOUT_BOUND, Screening
-from reviewpkg.intake.call_model import MOST_KRONER, Count, Filled, Table
+from reviewpkg.intake.call_model import MOST_KRONER, Filled, Row, Table
 from reviewpkg.intake.call_tables import call_problem
 from reviewpkg.intake.cells import kroner, shown
 from reviewpkg.intake.expected import Expected
@@ -50,10 +50,10 @@ class DeadlineTable(Table):
 class ScreeningTable(DeadlineTable):
     """Be `[screening]` of a panel call."""
 
-    duration_max_months: Count | None = None
+    duration_max_months: Row | None = None
     language: Filled = ""
     regions: tuple[Filled, ...] = ()
-    cv_max_pages: Count | None = None
+    cv_max_pages: Row | None = None
     channel: Filled = ""
     omit: tuple[Criterion, ...] = ()
 

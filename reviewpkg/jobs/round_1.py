@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reviewpkg.domain.steps import Step
 from reviewpkg.intake.loading import load_forms, load_round_1
 from reviewpkg.jobs.delivery import (
     Delivery,
@@ -31,7 +32,8 @@ def run_forms(order: Order) -> Delivery:
     if "html" in order.formats:
         files |= html((grading_form.forms_index(review, shared, files),))
     made = publish_step("forms", review.call, loaded.sources, files, order)
-    counted = f"{len(forms)} karakterskjemaer for {len(review.applications)} søknader."
+    graded = sum(not one.withdrawn_at(Step.SELECTION) for one in review.applications)
+    counted = f"{len(forms)} karakterskjemaer for {graded} søknader."
     summary = (counted, *notices.formally_rejected(review))
     told = (*sentences(loaded.problems), *made.told)
     return Delivery(made.folder, len(files) + 1, told, summary)

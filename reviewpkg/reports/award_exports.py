@@ -13,6 +13,8 @@ from reviewpkg.reports.csv_table import CsvTable
 from reviewpkg.reports.rejection_list import EXTRA_WEB_HEADER
 from reviewpkg.reports.verdicts import AWARDS, REJECTED_IN, REJECTIONS, Verdict, fates
 
+FORMALLY = "formelle krav"
+"""What stands for the step of a rejection that came before 1.1."""
 AWARD_HEADER = (NUMBER.heading, TITLE, APPLICANT, AREA, "Beløp", "Vedtak", "Trinn", "Dato")
 _AWARD_WORDS = {
     Verdict.AWARD_1: ("Innvilgelse 1", Step.AROUND_THE_LINE),
@@ -34,7 +36,9 @@ def award_export(round_1: Round1, awards: Iterable[AreaAward]) -> CsvTable:
 
 
 def rejection_export(
-    round_1: Round1, awards: Iterable[AreaAward], kinds: Collection[Verdict] = REJECTIONS
+    round_1: Round1,
+    awards: Iterable[AreaAward],
+    kinds: Collection[Verdict] = (Verdict.FORMALLY_REJECTED, *REJECTIONS),
 ) -> CsvTable:
     """List the rejections of the finished areas as ExtraWeb takes them in (1.3, 2.5, 2.7).
 
@@ -46,7 +50,7 @@ def rejection_export(
         rejected = [one for one in fates(round_1, award) if one.verdict in kinds]
         in_order = sorted(rejected, key=lambda one: (one.verdict.value, one.project_number))
         for fate in in_order:
-            one, step = fate.application, REJECTED_IN[fate.verdict]
+            one, step = fate.application, REJECTED_IN.get(fate.verdict, FORMALLY)
             about = (one.project_number, one.title, one.applicant, one.area)
-            rows.append((*about, step.value, date))
+            rows.append((*about, str(step), date))
     return CsvTable(EXTRA_WEB_HEADER, tuple(rows))

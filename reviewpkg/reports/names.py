@@ -13,6 +13,7 @@ from reviewpkg.domain.two_round import TwoRoundCall
 _NORDIC = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "ð": "d", "þ": "th", "ß": "ss", "đ": "d"})
 _RESERVED = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
 _LONGEST = 40
+_NAMELESS = "uten-navn"
 _HASH_DIGITS = 6
 
 
@@ -21,7 +22,7 @@ def file_names(ids: Iterable[str]) -> dict[str, str]:
     names = {text: _safe(text) for text in sorted(set(ids))}
     shared = {name for name, count in Counter(names.values()).items() if count > 1}
     return {
-        text: f"{name}-{_hash(text)}" if name in shared or not name else name
+        text: f"{name or _NAMELESS}-{_hash(text)}" if name in shared or not name else name
         for text, name in names.items()
     }
 

@@ -14,7 +14,7 @@ from reviewpkg.domain.steps import PanelStep
 from reviewpkg.intake.cells import shown
 from reviewpkg.intake.names import Ids
 from reviewpkg.intake.panel.institutions import Institutions
-from reviewpkg.intake.repeats import repeat_problems
+from reviewpkg.intake.repeats import look_alikes, repeat_problems
 from reviewpkg.intake.rows import Row, Rows
 from reviewpkg.problems import Problem, Severity
 
@@ -67,6 +67,7 @@ def applications(
         lambda row, where: f"søknaden {shown(row.text('project_number'))} står allerede {where}.",
         "søknaden står allerede {}.",
     )
+    problems += look_alikes(table)
     if not table.rows and not table.unread and not table.missing:
         sentence = "tabellen har ingen søknader."
         problems.append(Problem(table.place, sentence, Severity.WARNING))
@@ -76,7 +77,8 @@ def applications(
         number: _application(row, partners.get(number, []), cvs.get(number, []), listed)
         for number, row in rows.items()
     }
-    everyone = PanelApplications(found, table.complete("project_number"))
+    # Without a single application the table itself is what is wrong
+    everyone = PanelApplications(found, bool(found) and table.complete("project_number"))
     problems += _strangers(partner_rows, everyone)
     problems += _strangers(cv_rows, everyone)
     contradictions = (listed.region_fault(partner_rows, row) for row in partner_rows.rows)

@@ -37,7 +37,8 @@ class PanelCallTables(Tables):
 
     def __init__(self, raw: Mapping[str, object]) -> None:
         names = ("call", "grades", "screening", "panel")
-        super().__init__(raw, {name: f"[{name}]" for name in names}, ())
+        required = {name: f"[{name}]" for name in names}
+        super().__init__(raw, required, (), {"areas": "two-round", "adjustments": "two-round"})
         self.call = self.one(CallTable, "call")
         self.grades = self.one(GradesTable, "grades")
         self.screening = self.one(ScreeningTable, "screening")

@@ -23,6 +23,7 @@ from reviewpkg.intake.panel.decisions import Places, any_error
 from reviewpkg.intake.panel.experts import conflicts, experts
 from reviewpkg.intake.panel.grading import grades, missing_grades, too_few_experts, too_few_grades
 from reviewpkg.intake.panel.institutions import institutions, regions_without_anyone
+from reviewpkg.intake.panel.near_misses import near_misses
 from reviewpkg.intake.panel.scope import PanelScope
 from reviewpkg.intake.people import People
 from reviewpkg.intake.rows import Rows
@@ -116,13 +117,11 @@ def _submitted(reader: CallFolder, call: PanelCall) -> tuple[PanelApplications, 
 
     listed, faults = institutions(rows(panel_tables.institutions(bounds), "F5", "F7"))
     reader.problems += faults
-    found, faults = applications(
-        reader.table(panel_tables.applications(bounds), required=True),
-        rows(panel_tables.partners(bounds), "F7"),
-        rows(panel_tables.cvs(bounds), "F9"),
-        listed,
-    )
+    table = reader.table(panel_tables.applications(bounds), required=True)
+    partners = rows(panel_tables.partners(bounds), "F7")
+    found, faults = applications(table, partners, rows(panel_tables.cvs(bounds), "F9"), listed)
     reader.problems += faults
+    reader.problems += near_misses(table, partners, listed, call)
     return found, PanelReview(call, found.in_order, listed.eligible)
 
 
@@ -147,7 +146,9 @@ def _with_grades(
     Return with it how many grades each application has that has too few.
     """
     grading, least = review.call.grading, review.call.min_experts
-    table = reader.table(panel_tables.grades(grading), required=True)
+    # Where nobody is left to grade nobody was asked to
+    asked = scope.passed is None or bool(scope.taking_part(PanelStep.GRADING))
+    table = reader.table(panel_tables.grades(grading), required=asked)
     given, faults = grades(table, scope, people, review.conflicts)
     reader.problems += faults
     faults = too_few_experts(people, least)

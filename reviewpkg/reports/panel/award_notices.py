@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from reviewpkg.domain.applications import conflicted_members
 from reviewpkg.domain.panel import PanelApplication
 from reviewpkg.domain.people import Role
 from reviewpkg.domain.steps import PanelStep
@@ -36,6 +37,7 @@ def award_warnings(screened: Screening, found: Recommendation) -> tuple[str, ...
         *_nothing_recommended(found),
         *_theme(screened, found),
         *_joint_grades(screened),
+        *_chair_conflicted(screened, found),
         *_no_chair(screened),
     )
 
@@ -73,8 +75,9 @@ def _theme(screened: Screening, found: Recommendation) -> Iterator[str]:
         if one.priority and one.outcome is not Outcome.RECOMMENDED
     ]
     if beyond:
+        worthy = "støtteverdig" if len(beyond) == 1 else "støtteverdige"
         yield (
-            f"{enumerated(beyond)} er støtteverdig og innenfor «{call.priority_theme}», men rammen "
+            f"{enumerated(beyond)} er {worthy} og innenfor «{call.priority_theme}», men rammen "
             "rekker ikke (K4)."
         )
 
@@ -104,6 +107,22 @@ def _joint_grades(screened: Screening) -> Iterator[str]:
     )
     if silent:
         yield f"Den samlede karakteren mangler begrunnelse: {enumerated(silent)} (K3)."
+
+
+def _chair_conflicted(screened: Screening, found: Recommendation) -> Iterator[str]:
+    """D20: warn of a ruling on an application that the chair is conflicted on."""
+    chairs = {one.member for one in screened.review.experts if one.role is Role.CHAIR}
+    conflicted = conflicted_members(screened.review.conflicts, PanelStep.RECOMMENDATION)
+    decided = [
+        one.project_number
+        for one in (found.tie.members if found.tie and found.rulings else ())
+        if chairs & conflicted.get(one.project_number, frozenset())
+    ]
+    if decided:
+        yield (
+            f"Lederen er inhabil på {enumerated(decided)}, som står likt ved linjen, og har "
+            "avgjort rekkefølgen (D20). Noen andre bør avgjøre den."
+        )
 
 
 def _no_chair(screened: Screening) -> Iterator[str]:

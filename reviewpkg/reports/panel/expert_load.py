@@ -73,4 +73,4 @@ def _warnings(proposed: Proposal, wanted: int, least: int) -> Iterator[str]:
 
 def _counted(applications: list[Proposed]) -> str:
     counts = (f"{one.project_number} ({len(one.experts)})" for one in applications)
-    return f"inhabilitet gir færre til {enumerated(counts)}"
+    return f"så mange habile eksperter har ikke {enumerated(counts)}"

@@ -55,4 +55,5 @@ def _summary(proposed: Proposal) -> str:
     each = f"{min(loads)}" if min(loads) == max(loads) else f"{min(loads)} til {max(loads)}"
     experts = "én ekspert" if len(loads) == 1 else f"{len(loads)} eksperter"
     count = applications(len(proposed.applications))
-    return f"{count[0].upper()}{count[1:]} er fordelt på {experts}, {each} på hver."
+    spread = "" if len(loads) == 1 else f", {each} på hver"
+    return f"{count[0].upper()}{count[1:]} er fordelt på {experts}{spread}."

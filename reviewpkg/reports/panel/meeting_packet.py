@@ -29,7 +29,7 @@ WORDS: Final = StepWords(
     (
         Task(
             "Panelet",
-            "Går gjennom søknadene i rekkefølgen på panelarket, de med stor spredning først. Den "
+            "Går gjennom søknadene i rekkefølgen på panelarket, særlig dem med stor spredning. Den "
             "som er inhabil, går ut.",
         ),
         Task("Den som fører referat", "Skriver de samlede karakterene i «samlet»."),
@@ -70,7 +70,9 @@ def _summary(found: Recommendation) -> str:
     tie = found.tie
     if tie and tie.open:
         numbers = enumerated(one.project_number for one in tie.members)
-        return (
-            f"Slik karakterene står, er {worthy} støtteverdige, og {numbers} står likt ved linjen."
-        )
-    return f"Slik karakterene står, er {worthy} støtteverdige og {len(found.recommended)} innstilt."
+        return f"Slik karakterene står, er {_worthy(worthy)}, og {numbers} står likt ved linjen."
+    return f"Slik karakterene står, er {_worthy(worthy)} og {len(found.recommended)} innstilt."
+
+
+def _worthy(count: int) -> str:
+    return f"{count} {'støtteverdig' if count == 1 else 'støtteverdige'}"

@@ -35,6 +35,13 @@ def _only_headings(table: str) -> Fault:
 
 
 FAULTS: dict[str, Fault] = {
+    "a theme that is nearly the priority theme": put("soknader", 2, "Tema", "protonterpi"),
+    "an institution without its ending": put(
+        "soknader", 2, "Søkerinstitusjon", "Oslo universitetssykehus"
+    ),
+    "a channel that is nearly the channel": put("soknader", 2, "Kanal", "e-søknad"),
+    "the language in the language": put("soknader", 2, "Språk", "English"),
+    "a number that differs in case alone": put("soknader", 3, "Prosjektnummer", "kb-24/001"),
     "a date without a time": put("soknader", 2, "Innsendt", "15.05.2024"),
     "a time as a serial number": put("soknader", 2, "Innsendt", 45427.666666667),
     "a time that the clock skips": put("soknader", 2, "Innsendt", "31.03.2024 02:30"),

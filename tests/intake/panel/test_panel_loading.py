@@ -112,6 +112,19 @@ def test_a_region_without_an_eligible_institution_fails_everyone(tmp_path: Path)
     )
 
 
+@pytest.mark.parametrize("step", [MEETING, RECOMMENDATION])
+def test_where_nobody_passes_no_grades_are_asked_for(step: PanelStep, tmp_path: Path) -> None:
+    folder = valid()
+    for row in range(2, 6):
+        folder.put("soknader", row, "Kanal", "brev")
+    of_grades = ("karakterer", "samlet", "lederbeslutning")
+    for table in [name for name in folder.tables if name.startswith(of_grades)]:
+        del folder.tables[table]
+    loaded = read(folder.write(tmp_path), step)
+    assert loaded.scope.passed == frozenset()
+    assert loaded.problems == ()
+
+
 def test_more_experts_asked_for_than_there_are_is_the_call_files_fault(tmp_path: Path) -> None:
     folder = valid()
     folder.replace("min_experts = 2", "min_experts = 20")

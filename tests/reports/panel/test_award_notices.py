@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from reviewpkg.domain.applications import Conflict
 from reviewpkg.domain.conference import Ruling
 from reviewpkg.domain.panel import PanelReview
 from reviewpkg.domain.people import Role
@@ -91,6 +92,17 @@ def test_joint_grades_that_are_missing_or_say_no_why_are_named() -> None:
     assert warned(replace(RULED, joint_grades=silent)) == [
         "Den samlede karakteren mangler begrunnelse: 2024/K103 (K3)."
     ]
+
+
+def test_a_chair_who_rules_on_a_tie_they_are_conflicted_on_is_named() -> None:
+    chair = next(one.member for one in RULED.experts if one.role is Role.CHAIR)
+    conflict = Conflict("2024/K104", chair, from_step=PanelStep.MEETING)
+    review = replace(RULED, conflicts=(*RULED.conflicts, conflict))
+    assert warned(review)[-1] == (
+        "Lederen er inhabil på 2024/K104, som står likt ved linjen, og har avgjort rekkefølgen "
+        "(D20). Noen andre bør avgjøre den."
+    )
+    assert not any("Lederen er inhabil" in one for one in warned(RULED))
 
 
 def test_a_panel_without_a_leader_is_named() -> None:

@@ -57,7 +57,10 @@ def test_what_k1_turned_down_and_what_is_withdrawn_is_not_there() -> None:
 
 def test_fewer_unconflicted_experts_than_wanted_is_warned_about() -> None:
     assert packet().packet.warnings == (
-        "Hver søknad skulle hatt 3 eksperter, men inhabilitet gir færre til 2024/K105 (2).",
+        (
+            "Hver søknad skulle hatt 3 eksperter, men så mange habile eksperter har ikke "
+            "2024/K105 (2)."
+        ),
     )
     assert "bare 2 av 3" in html()
 
@@ -66,7 +69,7 @@ def test_fewer_than_the_call_demands_is_warned_about_by_itself() -> None:
     review = replace(REVIEW, conflicts=(*REVIEW.conflicts, *BARRED))
     warnings = packet(review).packet.warnings
     assert warnings[0] == (
-        "Utlysningen krever karakter fra minst 2 eksperter, men inhabilitet gir færre til "
+        "Utlysningen krever karakter fra minst 2 eksperter, men så mange habile eksperter har ikke "
         "2024/K104 (1). Uten flere i fagutvalg kan panelmøtet ikke forberedes."
     )
     assert "2024/K105 (2)" in warnings[1]
