@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+import hashlib
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import TypeAlias
+from urllib.parse import quote
 
-from reviewpkg.domain.tables import Cell, Table
+from reviewpkg.domain.form_identity import FormIdentity
+from reviewpkg.domain.tables import NUMBER, Cell, Table
 
 Shown: TypeAlias = str | int | Fraction | None
 CLOSED = ""
+_VERSION_DIGITS = 8
 
 
 @dataclass(frozen=True, slots=True)
 class FormColumn:
     """Be a column: `asks` says what is to be filled in, None where cells only show something.
 
-    `unique` tells that no two cells of the column may hold the same value.
+    `unique` tells that no two cells of the column may hold the same value; `field` is the table's
+    own name of what stands here, blank where it only speaks to the reader.
     """
 
     heading: str
     asks: Cell | None = None
     optional: bool = False
     unique: bool = False
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +47,8 @@ class FormWorkbook:
 
     Call, title, step, whose copy it is, date and what it was made from stand on every page. Each
     row has a value for every column, None where the cell is left to be filled in. A value in a
-    column that asks, `CLOSED` among them, keeps that cell from being filled in.
+    column that asks, `CLOSED` among them, keeps that cell from being filled in. It comes back as
+    rows of `table`, and is known by its `identity`.
     """
 
     call: str
@@ -51,9 +58,38 @@ class FormWorkbook:
     basis: str
     date: date
     sheet: str
+    table: Table
     columns: tuple[FormColumn, ...]
     rows: tuple[tuple[Shown, ...], ...]
     explanation: tuple[Section, ...]
+    identity: FormIdentity | None = None
+
+    def open_cells(self) -> Iterator[tuple[int, int]]:
+        """Give row and column, from 0, of every cell to fill in, row by row."""
+        for row, values in enumerate(self.rows):
+            for place, (column, value) in enumerate(zip(self.columns, values, strict=True)):
+                if column.asks and value is None:
+                    yield row, place
+
+    def number(self, row: int) -> str:
+        """Return the project number that a row is about, by which it is known within the form."""
+        place = next(at for at, one in enumerate(self.columns) if one.field == NUMBER.field)
+        return str(self.rows[row][place])
+
+    @property
+    def version(self) -> str:
+        """Return a fingerprint in hex of what is asked for, in whatever order it stands."""
+        asked = sorted(
+            field_name(self.columns[place].field, self.number(row))
+            for row, place in self.open_cells()
+        )
+        lines = "\n".join((self.table.name, *asked))
+        return hashlib.sha256(lines.encode()).hexdigest()[:_VERSION_DIGITS]
+
+
+def field_name(field: str, number: str) -> str:
+    """Name the cell of a field and a project number, as a PDF may name a field: without a dot."""
+    return f"{field} {quote(number, safe='/').replace('.', '%2E')}"
 
 
 def form_columns(table: Table, prefilled: Collection[str]) -> tuple[FormColumn, ...]:
@@ -61,10 +97,12 @@ def form_columns(table: Table, prefilled: Collection[str]) -> tuple[FormColumn, 
 
     The headings are the table's own, so that the form comes back as that table.
     """
-    about = (FormColumn(one.heading) for one in table.columns if one.field in prefilled)
+    about = (
+        FormColumn(one.heading, field=one.field) for one in table.columns if one.field in prefilled
+    )
     shown = (FormColumn(heading) for heading in table.shown)
     asked = (
-        FormColumn(one.heading, one.cell, one.optional)
+        FormColumn(one.heading, one.cell, one.optional, field=one.field)
         for one in table.columns
         if one.field not in prefilled
     )

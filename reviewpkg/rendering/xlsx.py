@@ -7,14 +7,15 @@ holds the values of its scales.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
+from types import MappingProxyType
 from typing import Final
 
 from xlsxwriter import Workbook
 
-from reviewpkg.domain.forms import FormWorkbook
+from reviewpkg.domain.forms import FormWorkbook, Shown
 from reviewpkg.rendering.xlsx_explanation import EXPLANATION, explain
 from reviewpkg.rendering.xlsx_print import print_explanation, print_form
 from reviewpkg.rendering.xlsx_sheet import (
@@ -27,17 +28,23 @@ from reviewpkg.rendering.xlsx_sheet import (
 )
 from reviewpkg.rendering.xlsx_validation import mark_repeated, validate
 
+_UNANSWERED: Final[Mapping[tuple[int, int], Shown]] = MappingProxyType({})
 _LEFT_TO_THE_READER: Final = {"format_columns": True, "format_rows": True}
 
 
-def form_workbook(form: FormWorkbook) -> bytes:
-    """Return a form as xlsx: protected without a password, only what is asked for unlocked."""
+def form_workbook(
+    form: FormWorkbook, answers: Mapping[tuple[int, int], Shown] = _UNANSWERED
+) -> bytes:
+    """Return a form as xlsx: protected without a password, only what is asked for unlocked.
+
+    `answers` are what is already filled in, by row and column from 0 of its open cells.
+    """
     with _workbook(form.title, form.date) as (stream, workbook):
         styles = make_styles(workbook)
         sheet = workbook.add_worksheet(form.sheet)
         explanation = workbook.add_worksheet(EXPLANATION)
         ranges = explain(explanation, form, styles)
-        fill(sheet, form, styles)
+        fill(sheet, form, styles, answers)
         validate(sheet, form, ranges)
         mark_repeated(sheet, form, styles["repeated"])
         print_form(sheet, form)

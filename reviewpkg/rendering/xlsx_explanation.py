@@ -10,6 +10,7 @@ from xlsxwriter.utility import xl_range_abs
 from xlsxwriter.worksheet import Worksheet
 
 from reviewpkg.domain.call import Scale
+from reviewpkg.domain.form_identity import LABEL
 from reviewpkg.domain.forms import FormColumn, FormWorkbook
 from reviewpkg.domain.tables import Number
 from reviewpkg.rendering.cell_words import values_of
@@ -30,7 +31,9 @@ def explain(sheet: Worksheet, form: FormWorkbook, styles: Styles) -> dict[Scale,
     A scale of more than a hundred values is named, but not listed.
     """
     sheet.set_column(0, 0, WIDTH)
-    about = (f"{form.call} · {form.step}", *foot_of(form))
+    about = [f"{form.call} · {form.step}", *foot_of(form)]
+    if form.identity:
+        about.append(f"{LABEL}: {form.identity}")
     lines = [(form.title, "title"), *((text, "paragraph") for text in about)]
     for section in form.explanation:
         lines += [("", "paragraph"), (section.heading, "section")]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from types import MappingProxyType
 from typing import Final
@@ -54,10 +54,16 @@ def make_styles(workbook: Workbook) -> Styles:
     return {name: workbook.add_format(dict(style)) for name, style in _STYLES.items()}
 
 
-def fill(sheet: Worksheet, form: FormWorkbook, styles: Styles) -> None:
+def fill(
+    sheet: Worksheet,
+    form: FormWorkbook,
+    styles: Styles,
+    answers: Mapping[tuple[int, int], Shown],
+) -> None:
     """Write the headings and rows, and set the cursor in the first cell to fill in.
 
-    A row in which nothing is left to fill in is grey all over.
+    A row in which nothing is left to fill in is grey all over. `answers` are by row and column of
+    the form's open cells, from 0.
     """
     widths = []
     closed = _closed_rows(form)
@@ -68,8 +74,8 @@ def fill(sheet: Worksheet, form: FormWorkbook, styles: Styles) -> None:
         sheet.set_column(place, place, widths[place])
         for row, value in enumerate(values, start=1):
             if column.asks and value is None:
-                style = "value" if isinstance(column.asks, Number | Count) else "words"
-                write(sheet, row, place, "", styles[style])
+                style = styles["value" if isinstance(column.asks, Number | Count) else "words"]
+                _show(sheet, row, place, answers.get((row - 1, place)), (style, style))
             else:
                 grey = "closed " if column.asks or row in closed else ""
                 _show(sheet, row, place, value, (styles[f"{grey}text"], styles[f"{grey}number"]))
@@ -77,25 +83,17 @@ def fill(sheet: Worksheet, form: FormWorkbook, styles: Styles) -> None:
     for row, shown in enumerate(form.rows, start=1):
         texts = (value if isinstance(value, str) else "" for value in shown)
         sheet.set_row(row, height_for(zip(texts, widths, strict=True), LINES_TO_WRITE_ON))
-    row, first = next(_open_cells(form), (1, 0))
-    sheet.set_selection(row, first, row, first)
+    row, first = next(form.open_cells(), (0, 0))
+    sheet.set_selection(row + 1, first, row + 1, first)
     sheet.freeze_panes(1, 1)
     mark_text_as_meant(sheet, len(form.rows), len(form.columns))
-
-
-def _open_cells(form: FormWorkbook) -> Iterator[tuple[int, int]]:
-    """Give row and column of every cell to fill in, row by row, the headings being row 0."""
-    for row, values in enumerate(form.rows, start=1):
-        for place, (column, value) in enumerate(zip(form.columns, values, strict=True)):
-            if column.asks and value is None:
-                yield row, place
 
 
 def _closed_rows(form: FormWorkbook) -> frozenset[int]:
     """Return the rows of a form in which nothing is left to fill in."""
     if not any(column.asks for column in form.columns):
         return frozenset()
-    return frozenset(range(1, len(form.rows) + 1)) - {row for row, _ in _open_cells(form)}
+    return frozenset(range(1, len(form.rows) + 1)) - {row + 1 for row, _ in form.open_cells()}
 
 
 def _show(

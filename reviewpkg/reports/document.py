@@ -12,7 +12,10 @@ from reviewpkg.reports.csv_table import CsvTable
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Be what stands on every page: call, step, document, whose copy, date, input fingerprint."""
+    """Be what stands on every page: call, step, document, whose copy, date, input fingerprint.
+
+    `form_id` is the identity of a form to fill in, blank on what is only read.
+    """
 
     funder: str
     call_title: str
@@ -23,6 +26,8 @@ class Frame:
     date: date
     fingerprint: str
     landscape: bool = False
+    call_id: str = ""
+    form_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,7 @@ class Furniture:
             call.date,
             self.fingerprint,
             landscape,
+            call.id,
         )
 
 

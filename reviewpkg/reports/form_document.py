@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
+from reviewpkg.domain.form_identity import FormIdentity
 from reviewpkg.domain.forms import FormWorkbook, Section, Shown, form_columns, form_rows
 from reviewpkg.domain.tables import Table
 from reviewpkg.reports.document import Document, Frame
@@ -12,16 +14,42 @@ from reviewpkg.reports.document import Document, Frame
 
 @dataclass(frozen=True, slots=True)
 class FormDocument:
-    """Be a form: `path` in the packet without ending; `printed`, at the same path, for a pen."""
+    """Be a form: `path` in the packet without ending; `printed`, at the same path, as a PDF.
+
+    The PDF is for a pen and for a keyboard alike: each of its lines is a field as well.
+    """
 
     path: str
     workbook: FormWorkbook
     printed: Document | None = None
 
 
+def form_document(
+    path: str,
+    frame: Frame,
+    workbook: FormWorkbook,
+    template: str = "",
+    page: Any = None,  # noqa: ANN401 - a page value, which no type names
+) -> FormDocument:
+    """Give a form its identity, on the workbook and on the printed page if there is one."""
+    identity = FormIdentity(
+        frame.call_id, frame.step, form_name(path), frame.fingerprint, workbook.version
+    )
+    known = replace(workbook, identity=identity)
+    if page is None:
+        return FormDocument(path, known)
+    marked = replace(page, frame=replace(page.frame, form_id=str(identity)))
+    return FormDocument(path, known, Document(path, template, marked))
+
+
+def form_name(path: str) -> str:
+    """Return the name of the form at a path: its files' name without ending."""
+    return path.rpartition("/")[2]
+
+
 def workbook_file(path: str) -> str:
     """Return the file name of the workbook at a path, which it keeps when it comes back."""
-    return f"{path.rpartition('/')[2]}.xlsx"
+    return f"{form_name(path)}.xlsx"
 
 
 def form_workbook(  # noqa: PLR0913 - what a form is made of, all named where called
@@ -43,6 +71,7 @@ def form_workbook(  # noqa: PLR0913 - what a form is made of, all named where ca
         basis=f"grunnlag {frame.fingerprint}",
         date=frame.date,
         sheet=sheet,
+        table=table,
         columns=columns,
         rows=form_rows(columns, records),
         explanation=explanation,

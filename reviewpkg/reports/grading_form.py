@@ -17,7 +17,12 @@ from reviewpkg.domain.people import Reviewer, Role
 from reviewpkg.domain.steps import Step
 from reviewpkg.reports import form_texts
 from reviewpkg.reports.document import Document, Frame, Furniture
-from reviewpkg.reports.form_document import FormDocument, form_workbook, workbook_file
+from reviewpkg.reports.form_document import (
+    FormDocument,
+    form_document,
+    form_workbook,
+    workbook_file,
+)
 from reviewpkg.reports.names import file_names
 
 STEP_NAME = "Individuell vurdering"
@@ -117,7 +122,7 @@ def _form(mine: Work, path: str, furniture: Furniture) -> FormDocument:
             file=workbook_file(path),
         ),
     )
-    return FormDocument(path, workbook)
+    return form_document(path, frame, workbook)
 
 
 def _record(application: Application, reviewer: Reviewer) -> dict[str, Shown]:

@@ -14,8 +14,13 @@ from reviewpkg.domain.steps import Step
 from reviewpkg.procedure.two_round.round_1 import Round1
 from reviewpkg.procedure.two_round.step_1_1_grading import Graded, in_order
 from reviewpkg.reports import form_texts
-from reviewpkg.reports.document import Document, Frame, Furniture
-from reviewpkg.reports.form_document import FormDocument, form_workbook, workbook_file
+from reviewpkg.reports.document import Frame, Furniture
+from reviewpkg.reports.form_document import (
+    FormDocument,
+    form_document,
+    form_workbook,
+    workbook_file,
+)
 from reviewpkg.reports.names import file_names
 
 
@@ -181,7 +186,7 @@ def _form(
     )
     criteria = tuple(criterion.label for criterion in grading.criteria)
     page = JointForm(frame, present, absent, recipients.pair, grading.joint, criteria, file, cards)
-    return FormDocument(path, workbook, Document(path, "joint_form.html", page))
+    return form_document(path, frame, workbook, "joint_form.html", page)
 
 
 def _card(graded: Graded, people: Mapping[str, str], criteria: int) -> JointCard:

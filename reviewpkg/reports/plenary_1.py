@@ -16,7 +16,12 @@ from reviewpkg.procedure.two_round.round_1 import Round1
 from reviewpkg.procedure.two_round.round_2 import AreaConference
 from reviewpkg.reports import conference_form_texts
 from reviewpkg.reports.document import Document, Frame, Furniture
-from reviewpkg.reports.form_document import FormDocument, form_workbook, workbook_file
+from reviewpkg.reports.form_document import (
+    FormDocument,
+    form_document,
+    form_workbook,
+    workbook_file,
+)
 from reviewpkg.reports.names import area_files
 from reviewpkg.reports.room import Leaving, Room, room, said
 
@@ -161,7 +166,7 @@ def plenary_1_record(round_1: Round1, area: AreaConference, furniture: Furniture
         records=[_record(one, barred) for one in area.after_joint],
         explanation=conference_form_texts.plenary_1(len(area.after_joint), file=file),
     )
-    return FormDocument(path, workbook)
+    return form_document(path, frame, workbook)
 
 
 def _record(one: Standing, barred: Room) -> dict[str, Shown]:

@@ -18,7 +18,12 @@ from reviewpkg.procedure.two_round.round_2 import AreaConference
 from reviewpkg.procedure.two_round.step_2_3_second_opinion import Request
 from reviewpkg.reports import conference_form_texts
 from reviewpkg.reports.document import Document, Frame, Furniture
-from reviewpkg.reports.form_document import FormDocument, form_workbook, workbook_file
+from reviewpkg.reports.form_document import (
+    FormDocument,
+    form_document,
+    form_workbook,
+    workbook_file,
+)
 from reviewpkg.reports.room import Leaving, Room, Seat, room, said
 
 STEP_NAME = "Plenumsgjennomgang 2"
@@ -172,7 +177,7 @@ def plenary_2_record(page: Plenary2, area_file: str, furniture: Furniture) -> Fo
         records=[_record(card) for card in page.cards],
         explanation=conference_form_texts.plenary_2(len(page.cards), file=file),
     )
-    return FormDocument(path, workbook)
+    return form_document(path, frame, workbook)
 
 
 def _record(card: Plenary2Card) -> dict[str, Shown]:

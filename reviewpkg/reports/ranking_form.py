@@ -13,8 +13,13 @@ from reviewpkg.domain.forms import CLOSED, FormColumn, FormWorkbook, Shown, form
 from reviewpkg.domain.tables import Number
 from reviewpkg.procedure.two_round.step_2_6_ballots import BallotDuty
 from reviewpkg.reports import form_texts
-from reviewpkg.reports.document import Document, Frame, Furniture
-from reviewpkg.reports.form_document import FormDocument, form_workbook, workbook_file
+from reviewpkg.reports.document import Frame, Furniture
+from reviewpkg.reports.form_document import (
+    FormDocument,
+    form_document,
+    form_workbook,
+    workbook_file,
+)
 from reviewpkg.reports.names import file_names
 from reviewpkg.reports.ranking_row import RankingRow, ToRank
 
@@ -113,7 +118,7 @@ def _form(
         rows=tuple(_row(pool, duty, members, row) for row in pool.rows),
         file=workbook_file(path),
     )
-    return FormDocument(path, _workbook(page), Document(path, "ranking_form.html", page))
+    return form_document(path, frame, _workbook(page), "ranking_form.html", page)
 
 
 def _row(pool: ToRank, duty: BallotDuty, members: tuple[str, ...], row: RankingRow) -> FormRow:

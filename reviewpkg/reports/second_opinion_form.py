@@ -14,8 +14,13 @@ from reviewpkg.procedure.two_round.round_1 import Round1
 from reviewpkg.procedure.two_round.round_2 import AreaConference
 from reviewpkg.procedure.two_round.step_2_3_second_opinion import Request, may_give
 from reviewpkg.reports import conference_form_texts
-from reviewpkg.reports.document import Document, Frame, Furniture
-from reviewpkg.reports.form_document import FormDocument, form_workbook, workbook_file
+from reviewpkg.reports.document import Frame, Furniture
+from reviewpkg.reports.form_document import (
+    FormDocument,
+    form_document,
+    form_workbook,
+    workbook_file,
+)
 from reviewpkg.reports.names import area_files, file_names
 
 
@@ -111,7 +116,7 @@ def _form(  # noqa: PLR0913, PLR0917 - what a form is made of
         explanation=conference_form_texts.second_opinion(names, len(applications), file=file),
     )
     page = SecondOpinionForm(frame, pair, names, grading.joint, file, applications)
-    return FormDocument(path, workbook, Document(path, "second_opinion_form.html", page))
+    return form_document(path, frame, workbook, "second_opinion_form.html", page)
 
 
 def _record(one: Application, pair: str) -> dict[str, Shown]:

@@ -12,8 +12,13 @@ from reviewpkg.domain.people import UserRepresentative
 from reviewpkg.domain.steps import Step
 from reviewpkg.procedure.two_round.round_1 import Round1
 from reviewpkg.reports import form_texts
-from reviewpkg.reports.document import Document, Frame, Furniture
-from reviewpkg.reports.form_document import FormDocument, form_workbook, workbook_file
+from reviewpkg.reports.document import Frame, Furniture
+from reviewpkg.reports.form_document import (
+    FormDocument,
+    form_document,
+    form_workbook,
+    workbook_file,
+)
 from reviewpkg.reports.names import file_names
 
 
@@ -84,7 +89,7 @@ def _form(
         explanation=form_texts.user(person.name, len(cards), file=file),
     )
     page = UserForm(frame, person.name, furniture.call.grading.joint, file, cards)
-    return FormDocument(path, workbook, Document(path, "user_form.html", page))
+    return form_document(path, frame, workbook, "user_form.html", page)
 
 
 def _record(card: UserFormCard, person: UserRepresentative) -> dict[str, Shown]:

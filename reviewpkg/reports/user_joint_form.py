@@ -13,8 +13,13 @@ from reviewpkg.domain.steps import Step
 from reviewpkg.procedure.two_round.round_1 import Round1
 from reviewpkg.procedure.two_round.round_2 import AreaConference
 from reviewpkg.reports import conference_form_texts
-from reviewpkg.reports.document import Document, Frame, Furniture
-from reviewpkg.reports.form_document import FormDocument, form_workbook, workbook_file
+from reviewpkg.reports.document import Frame, Furniture
+from reviewpkg.reports.form_document import (
+    FormDocument,
+    form_document,
+    form_workbook,
+    workbook_file,
+)
 from reviewpkg.reports.names import area_files
 from reviewpkg.reports.room import Leaving, said
 from reviewpkg.reports.user_agenda import area_agenda, user_room
@@ -77,7 +82,7 @@ def user_joint_form(
     )
     nobody = tuple(row.application for row in rows if row not in asked)
     page = UserJointForm(frame, area.area.id, grading.joint, file, asked, nobody)
-    return FormDocument(path, workbook, Document(path, "user_joint_form.html", page))
+    return form_document(path, frame, workbook, "user_joint_form.html", page)
 
 
 def _record(row: UserJointRow) -> dict[str, Shown]:

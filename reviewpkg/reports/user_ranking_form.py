@@ -10,8 +10,13 @@ from reviewpkg.domain.conference_tables import USER_PLACES
 from reviewpkg.domain.forms import FormWorkbook, Shown
 from reviewpkg.domain.tables import APPLICANT, NUMBER, TITLE, Number
 from reviewpkg.reports import form_texts
-from reviewpkg.reports.document import Document, Frame, Furniture
-from reviewpkg.reports.form_document import FormDocument, form_workbook, workbook_file
+from reviewpkg.reports.document import Frame, Furniture
+from reviewpkg.reports.form_document import (
+    FormDocument,
+    form_document,
+    form_workbook,
+    workbook_file,
+)
 from reviewpkg.reports.ranking_form import PLACE, places_scale
 from reviewpkg.reports.ranking_row import RankingRow, ToRank
 
@@ -69,7 +74,7 @@ def user_ranking_form(
         rows=rows,
         file=workbook_file(path),
     )
-    return FormDocument(path, _workbook(page), Document(path, "user_ranking_form.html", page))
+    return form_document(path, frame, _workbook(page), "user_ranking_form.html", page)
 
 
 def _workbook(page: UserRankingForm) -> FormWorkbook:

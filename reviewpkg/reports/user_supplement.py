@@ -13,8 +13,13 @@ from reviewpkg.procedure.two_round.round_1 import Round1
 from reviewpkg.procedure.two_round.round_2 import AreaConference
 from reviewpkg.procedure.two_round.step_2_3_second_opinion import Why
 from reviewpkg.reports import conference_form_texts
-from reviewpkg.reports.document import Document, Frame, Furniture
-from reviewpkg.reports.form_document import FormDocument, form_workbook, workbook_file
+from reviewpkg.reports.document import Frame, Furniture
+from reviewpkg.reports.form_document import (
+    FormDocument,
+    form_document,
+    form_workbook,
+    workbook_file,
+)
 from reviewpkg.reports.names import area_files
 from reviewpkg.reports.room import Leaving, said
 from reviewpkg.reports.user_agenda import user_room
@@ -79,7 +84,7 @@ def user_supplement(
     )
     nobody = tuple(card.application for card in listed if card not in cards)
     page = UserSupplement(frame, area.area.id, grading.joint, file, cards, nobody)
-    return FormDocument(path, workbook, Document(path, "user_supplement.html", page))
+    return form_document(path, frame, workbook, "user_supplement.html", page)
 
 
 def _record(card: SupplementCard) -> dict[str, Shown]:

@@ -12,7 +12,7 @@ import pytest
 
 from reviewpkg.domain.call import Scale
 from reviewpkg.domain.forms import CLOSED, FormColumn, FormWorkbook, Section
-from reviewpkg.domain.tables import Count, Number, Text
+from reviewpkg.domain.tables import Count, Number, Table, Text
 from reviewpkg.rendering.xlsx import form_workbook, table_workbook
 from tests.workbook_xml import FIRST, SECOND, cells, everything, part, unlocked
 
@@ -26,6 +26,7 @@ FORM = FormWorkbook(
     basis="grunnlag 3f9a1c2e",
     date=date(2019, 11, 20),
     sheet="Karakterer",
+    table=Table("karakterer", ()),
     columns=(
         FormColumn("Nummer"),
         FormColumn("Tittel"),

@@ -11,8 +11,13 @@ from reviewpkg.domain.panel import PanelApplication
 from reviewpkg.domain.people import Reviewer
 from reviewpkg.domain.steps import PanelStep
 from reviewpkg.reports.amounts_and_times import kroner
-from reviewpkg.reports.document import Document, Frame, Furniture
-from reviewpkg.reports.form_document import FormDocument, form_workbook, workbook_file
+from reviewpkg.reports.document import Frame, Furniture
+from reviewpkg.reports.form_document import (
+    FormDocument,
+    form_document,
+    form_workbook,
+    workbook_file,
+)
 from reviewpkg.reports.names import file_names
 from reviewpkg.reports.panel import form_texts
 from reviewpkg.reports.panel.proposal import ExpertWork, Proposal
@@ -59,7 +64,7 @@ def _form(mine: ExpertWork, name: str, furniture: Furniture) -> FormDocument:
         explanation=form_texts.expert(expert.name, len(mine.applications), file=file),
     )
     page = ExpertForm(frame, expert.name, grading.total, file, mine.applications)
-    return FormDocument(path, workbook, Document(path, "panel/expert_form.html", page))
+    return form_document(path, frame, workbook, "panel/expert_form.html", page)
 
 
 def _record(one: PanelApplication, expert: Reviewer) -> dict[str, Shown]:

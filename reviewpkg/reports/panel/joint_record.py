@@ -9,7 +9,12 @@ from reviewpkg.domain.panel import PanelReview
 from reviewpkg.domain.steps import PanelStep
 from reviewpkg.procedure.panel.step_k3_panel_meeting import Assessed
 from reviewpkg.reports.document import Furniture
-from reviewpkg.reports.form_document import FormDocument, form_workbook, workbook_file
+from reviewpkg.reports.form_document import (
+    FormDocument,
+    form_document,
+    form_workbook,
+    workbook_file,
+)
 from reviewpkg.reports.panel import form_texts
 from reviewpkg.reports.panel.figures import grade
 from reviewpkg.reports.panel.panel_sheet import STEP_NAME, panel_room
@@ -40,7 +45,7 @@ def joint_record(
             len(assessed), sum(one.joint is not None for one in assessed), file=file
         ),
     )
-    return FormDocument(PATH, workbook)
+    return form_document(PATH, frame, workbook)
 
 
 def _record(one: Assessed, barred: Room) -> dict[str, Shown]:

@@ -1,0 +1,44 @@
+"""Tell one form from all others, in a line that people and programs read alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+LABEL = "Skjema-id"
+
+
+@dataclass(frozen=True, slots=True)
+class FormIdentity:
+    """Be a form's call, step and name in its packet, and what it was made from.
+
+    `basis` is the fingerprint of every file it was made from, `version` that of what it asks for:
+    a form on an older basis may still ask for the same.
+    """
+
+    call: str
+    step: str
+    name: str
+    basis: str
+    version: str
+
+    def __str__(self) -> str:
+        """Write the identity on one line; only a call's id may hold spaces."""
+        call = " ".join(self.call.split())
+        return f"{call} {self.step} {self.name} {self.basis}-{self.version}"
+
+    @property
+    def form(self) -> tuple[str, str]:
+        """Return what names the form within its call: the step and the name."""
+        return self.step, self.name
+
+
+def identity_from(text: str) -> FormIdentity | None:
+    """Read a line that `FormIdentity` wrote; None where it is something else."""
+    parts = " ".join(text.split()).rsplit(" ", 3)
+    if len(parts) != 4:  # noqa: PLR2004 - call, step, name, basis and version
+        return None
+    call, step, name, made_from = parts
+    basis, dash, version = made_from.partition("-")
+    if not (dash and basis and version):
+        return None
+    return FormIdentity(call, step, name, basis, version)
