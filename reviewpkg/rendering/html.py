@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from reviewpkg.rendering.filters import FILTERS
 from reviewpkg.rendering.pictures import drawn
+from reviewpkg.rendering.qr_code import qr_code
 
 TEMPLATES: Final = Path(__file__).resolve().parents[2] / "templates"
 
@@ -77,6 +78,7 @@ def _environment() -> Environment:
     )
     environment.filters.update(FILTERS)
     environment.filters["drawn"] = drawn
+    environment.filters["qr_code"] = qr_code
     stylesheet = (TEMPLATES / "print.css").read_text(encoding="utf-8")
     environment.globals["stylesheet"] = Markup(stylesheet)  # noqa: S704 - our own file
     return environment

@@ -36,6 +36,8 @@ _ROLES: Final = {
     "img": "Figure",
     f"{_SVG}svg": "Figure",
 }
+FIELD: Final = "data-field"
+"""What marks an element as a field to fill in, with the name of what it asks for."""
 _TRANSPARENT: Final = frozenset({"html", "body", "main"})
 
 
@@ -74,6 +76,8 @@ class Reading:
     root: Node = field(default_factory=lambda: Node("Document"))
     furniture: list[tuple[int, int, str]] = field(default_factory=list)
     """Page, mark and `Header`, `Footer` or nothing, of each piece of page furniture."""
+    form_id: str = ""
+    """The identity of a form to fill in."""
 
 
 class Reader:
@@ -82,6 +86,7 @@ class Reader:
     def __init__(self) -> None:
         self.reading = Reading()
         self._nodes: dict[tuple[Element, str], Node] = {}
+        self._fields: set[Element] = set()
         self._marks: dict[Any, dict[str, Any]] = {}
         self._page = 0
         self._last: Text | None = None
@@ -113,6 +118,7 @@ class Reader:
             return
         if box.link_annotation:
             node.annotations.append((self._page, box.link_annotation))
+        self._field(box, node)
         if isinstance(box, boxes.ReplacedBox):
             mark = self._marks.pop(box, None)
             if mark:
@@ -122,6 +128,16 @@ class Reader:
             self._read(child, node)
             if isinstance(child, boxes.LineBox) and self._last is not None:
                 self._last.line_ends = True
+
+    def _field(self, box: Any, node: Node) -> None:  # noqa: ANN401
+        """Add the field that a box is a place for, once: boxes in it may share its element."""
+        element = box.element
+        if element is None:
+            return
+        self.reading.form_id = element.get("data-form", self.reading.form_id)
+        if element.get(FIELD) and element not in self._fields:
+            self._fields.add(element)
+            node.kids.append(Node("Form", element, self._page, box))
 
     def _text(self, box: Any, parent: Node) -> None:  # noqa: ANN401
         mark = self._marks.pop(box, None)

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 import pydyf
 
+from reviewpkg.rendering.pdf_fields import FieldWriter
 from reviewpkg.rendering.pdf_reading import Node, Text, alternative, texts
 
 _SCOPES: Final = {"col": "/Column", "row": "/Row"}
@@ -25,10 +26,13 @@ class StructureWriter:
         self._marks: list[dict[int, bytes]] = [{} for _ in self._pages]
         self._annotations: list[bytes] = []
         self._heading = ""
-        self._heading = ""
+        self._fields = FieldWriter(pdf)
 
-    def write(self, root: Node) -> None:
-        """Write the tree and the way back to it from the marks on the pages."""
+    def write(self, root: Node, form_id: str = "") -> None:
+        """Write the tree and the way back to it from the marks on the pages.
+
+        `form_id` is the identity of a form, which goes along as a field that nobody fills in.
+        """
         parents = pydyf.Dictionary({"Nums": pydyf.Array()})
         self._pdf.add_object(parents)
         top = pydyf.Dictionary({"Type": "/StructTreeRoot", "ParentTree": parents.reference})
@@ -42,6 +46,7 @@ class StructureWriter:
             parents["Nums"] += [number, reference]
         top["ParentTreeNextKey"] = len(self._marks) + len(self._annotations)
         self._pdf.catalog["StructTreeRoot"] = top.reference
+        self._fields.close(form_id)
 
     def _element(self, node: Node, parent: bytes) -> bytes:
         """Write a node and all in it; return its reference."""
@@ -61,7 +66,11 @@ class StructureWriter:
             self._marks[kid.page][kid.mark] = reference
             kids.append(kid.mark if kid.page == page else self._elsewhere(kid))
         for on_page, annotation in node.annotations:
-            kids.append(self._annotation(annotation, on_page, node, reference))
+            annotation["Contents"] = pydyf.String(" ".join(one.text for one in texts(node)))
+            kids.append(self._annotation(annotation, on_page, reference))
+        if node.role == "Form":
+            widget = self._fields.add(node.element, node.page, self._border(node))
+            kids.append(self._annotation(widget, node.page, reference))
         if kids:
             element["K"] = kids if len(kids) > 1 else kids[0]
         if node.role in _HEADINGS:
@@ -76,11 +85,10 @@ class StructureWriter:
         return pydyf.Dictionary({"Type": "/MCR", "Pg": self._pages[text.page], "MCID": text.mark})
 
     def _annotation(
-        self, annotation: pydyf.Dictionary, page: int, node: Node, element: bytes
+        self, annotation: pydyf.Dictionary, page: int, element: bytes
     ) -> pydyf.Dictionary:
-        """Refer to a link, described by its own text."""
+        """Refer to a link or a field, and let it refer back."""
         annotation["StructParent"] = len(self._marks) + len(self._annotations)
-        annotation["Contents"] = pydyf.String(" ".join(one.text for one in texts(node)))
         self._annotations.append(element)
         return pydyf.Dictionary(
             {"Type": "/OBJR", "Obj": annotation.reference, "Pg": self._pages[page]}
@@ -124,9 +132,19 @@ class StructureWriter:
 
     def _corners(self, node: Node) -> pydyf.Array:
         """Return where a picture stands, in points from the page's lower left corner."""
-        box, height = node.box, self._heights[node.page]
-        left, top = box.content_box_x(), box.content_box_y()
-        corners = (left, height - top - box.height, left + box.width, height - top)
+        box = node.box
+        return self._points(node, box.content_box_x(), box.content_box_y(), box.width, box.height)
+
+    def _border(self, node: Node) -> pydyf.Array:
+        """Return where a place for the pen stands, its lines included."""
+        box = node.box
+        size = (box.border_width(), box.border_height())
+        return self._points(node, box.border_box_x(), box.border_box_y(), *size)
+
+    def _points(self, node: Node, left: float, top: float, *size: float) -> pydyf.Array:
+        width, height = size
+        bottom = self._heights[node.page] - top - height
+        corners = (left, bottom, left + width, bottom + height)
         return pydyf.Array(round(corner * _POINTS, 3) for corner in corners)
 
 

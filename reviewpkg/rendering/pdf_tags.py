@@ -42,7 +42,7 @@ def add_tags(pdf: Any, document: Any, _version: str, streams: Sequence[Any]) -> 
     blanks = _blanks(document)
     for number, stream in enumerate(streams):
         _correct(stream, number, furniture, spaces, blanks)
-    StructureWriter(pdf, document, spaces).write(reading.root)
+    StructureWriter(pdf, document, spaces).write(reading.root, reading.form_id)
     pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
     pdf.catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})
 

@@ -8,9 +8,9 @@ from xml.etree.ElementTree import Element
 
 from reviewpkg.rendering.pdf_reading import Kid, Node, Text, texts
 
-_INLINE: Final = frozenset({"Span", "Link", "Figure"})
+_INLINE: Final = frozenset({"Span", "Link", "Figure", "Form"})
 _GROUPS: Final = frozenset({"Document", "Sect", "Art", "BlockQuote"})
-_MAY_BE_EMPTY: Final = frozenset({"TD", "TH"})
+_MAY_BE_EMPTY: Final = frozenset({"TD", "TH", "Form"})
 _HYPHENS: Final = "\u2010\u00ad"
 
 

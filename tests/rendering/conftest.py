@@ -18,6 +18,7 @@ class Frame:
     date: date = date(2019, 11, 20)
     fingerprint: str = "3f9a1c2e"
     landscape: bool = False
+    form_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,7 @@ def _lines(
         elif kid.get("/Type") == "/MCR":
             parts.append(said[pages.index(kid.raw_get("/Pg"))][kid["/MCID"]])
         elif kid.get("/Type") == "/OBJR":
-            parts.append(f"({kid['/Obj']['/Contents']})")
+            parts.append(f"({_annotation(kid['/Obj'])})")
         else:
             below.append(kid)
             parts.extend([f"[{kid['/ActualText']}]"] if "/ActualText" in kid else [])
@@ -90,3 +90,8 @@ def _lines(
     for kid in below:
         if "/ActualText" not in kid:
             yield from _lines(kid, depth + 1, said, pages)
+
+
+def _annotation(annotation: Tree) -> str:
+    """Return what a link or a field is called."""
+    return str(annotation["/TU" if annotation["/Subtype"] == "/Widget" else "/Contents"])
