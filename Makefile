@@ -10,7 +10,7 @@ READY := .venv/.ready
 DOCUMENTS_READY := .venv/.documents-ready
 
 MAKEFLAGS += --no-builtin-rules --no-print-directory
-.PHONY: help $(STEPS) test check check-documents format demo lock clean
+.PHONY: help $(STEPS) collect test check check-documents format demo lock clean
 .SUFFIXES:
 
 # Lines that start with #: are the help text.
@@ -38,6 +38,14 @@ help:
 $(STEPS): $(READY)
 	@$(PYTHON) generate.py $@ --input 'input/$(CALL)' --output 'output/$(CALL)' \
 		$(if $(FORMATS),--formats '$(FORMATS)')
+
+#: Skjemaer som kommer tilbake
+#:   collect FROM=mappe [CALL=utlysning] [STEP=2.6] [REPLACE=1]
+#:            les utfylte PDF-er og regneark inn i utlysningens tabeller
+#:
+collect: $(READY)
+	@$(PYTHON) generate.py collect --input 'input/$(CALL)' --from '$(FROM)' \
+		$(if $(STEP),--step '$(STEP)') $(if $(REPLACE),--replace)
 
 #: For den som utvikler
 #:   test     kjør testene

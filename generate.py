@@ -109,6 +109,21 @@ MADE = click.Option(
 )
 
 
+INBOX = (
+    click.Option(
+        ["--from", "inbox"],
+        type=click.Path(path_type=Path, readable=False),
+        required=True,
+        help="Mappen med de utfylte skjemaene.",
+    ),
+    click.Option(["--step"], default="", help="Ta bare imot skjemaer til dette trinnet, som 2.6."),
+    click.Option(
+        ["--replace", "replaces"],
+        is_flag=True,
+        help="La et skjema erstatte et som er lest inn før; det gamle blir tatt vare på.",
+    ),
+)
+
 TWO_ROUND, PANEL = "two-round", "panel"
 
 
@@ -204,6 +219,17 @@ def status(source: Path, target: Path) -> None:
         click.echo(line)
 
 
+def collect(source: Path, inbox: Path, step: str, *, replaces: bool) -> None:
+    """Read filled-in forms back into the call folder's tables."""
+    from reviewpkg.jobs.collect import Errand, run_collect
+
+    told, lines = _or_exit(lambda: run_collect(Errand(source, inbox, step, replaces)))
+    for warning in told:
+        click.echo(warning, err=True)
+    for line in lines:
+        click.echo(line)
+
+
 def _deliver(
     step: Callable[[Order], Delivery], source: Path, target: Path, formats: tuple[str, ...]
 ) -> None:
@@ -254,6 +280,12 @@ def _commands() -> Iterator[click.Command]:
         callback=explain,
         params=[click.Argument(["number"], metavar="PROSJEKTNUMMER"), *FOLDERS, MADE],
         help="Én søknads vei gjennom rutinen, så langt utlysningen er kommet.",
+    )
+    yield click.Command(
+        "collect",
+        callback=collect,
+        params=[FOLDERS[0], *INBOX],
+        help="Les utfylte skjemaer (PDF, xlsx, ods) inn i utlysningens tabeller.",
     )
     yield click.Command(
         "status",

@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 MOST_NAMED = 12
 
-_Alike: TypeAlias = tuple[int, str, str, str, str, str]
+_Alike: TypeAlias = tuple[int, str, str, str, str, str, str]
 
 
 class Severity(Enum):
@@ -30,13 +30,17 @@ _LABELS = {Severity.ERROR: "", Severity.WARNING: "Advarsel: ", Severity.NOTICE: 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Point to a spot in the input, with the row number that a spreadsheet program shows."""
+    """Point to a spot in the input, with the row number that a spreadsheet program shows.
+
+    `field` is what a field of a PDF asks for, which has no row and column.
+    """
 
     file: str
     sheet: str = ""
     row: int = 0
     column: str = ""
     key: str = ""
+    field: str = ""
 
     def at(self, column: str) -> Place:
         """Return the same row's cell under the heading `column`."""
@@ -67,9 +71,9 @@ class InputRejected(Exception):  # noqa: N818 - named after what happens, as the
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Sort problems, the gravest first, by file, sheet, row and column; drop exact repeats."""
 
-    def key(problem: Problem) -> tuple[int, str, str, str, int, str, str]:
-        severity, file, sheet, name, column, sentence = _alike(problem)
-        return (severity, file, sheet, name, problem.place.row, column, sentence)
+    def key(problem: Problem) -> tuple[int, str, str, str, int, str, str, str]:
+        severity, file, sheet, name, column, field_name, sentence = _alike(problem)
+        return (severity, file, sheet, name, problem.place.row, column, field_name, sentence)
 
     return tuple(sorted(set(problems), key=key))
 
@@ -88,7 +92,8 @@ def sentences(problems: Iterable[Problem]) -> tuple[str, ...]:
 def _alike(problem: Problem) -> _Alike:
     place = problem.place
     rank = _RANKS[problem.severity]
-    return (rank, place.file, place.sheet, place.key, place.column, problem.sentence)
+    spot = (place.key, place.column, place.field)
+    return (rank, place.file, place.sheet, *spot, problem.sentence)
 
 
 def _line(problem: Problem, rows: Sequence[int]) -> str:
@@ -102,6 +107,8 @@ def _line(problem: Problem, rows: Sequence[int]) -> str:
         parts.append(f"rad {enumerated(rows)}")
     if place.column:
         parts.append(f"kolonne «{place.column}»")
+    if place.field:
+        parts.append(f"felt «{place.field}»")
     return f"{_LABELS[problem.severity]}{', '.join(parts)}: {problem.sentence}"
 
 

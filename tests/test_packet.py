@@ -16,6 +16,7 @@ from urllib.parse import unquote
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
+SCENARIOS = ROOT / "tests" / "scenarios"
 DEMONSTRATION = ROOT / "input" / "dam-forskning-2019"
 SMALL = ROOT / "tests" / "scenarios" / "1.1-substitutes-grade-for-conflicted-members"
 REAL_VOTES = ROOT.parent / "shared" / "data" / "snsf-mint"

@@ -13,6 +13,8 @@ from reviewpkg.intake.sheets import Opened
 from reviewpkg.problems import Place, Problem, Severity, enumerated
 
 CALL_FILE = "call.toml"
+SET_ASIDE = "erstattet"
+"""The folder of what was collected before and has been replaced since."""
 _READERS = {".xlsx": workbook.read, ".ods": workbook.read, ".csv": csv_file.read}
 _WRONG_ENDING = "filtypen kan ikke leses; lagre tabellen som xlsx, ods eller csv."
 _CANNOT_READ = "filen kan ikke leses; sjekk tilgangen til den."
@@ -73,13 +75,13 @@ def read_source(folder: Path, path: Path) -> tuple[bytes, Source]:
 
 def digests(folder: Path) -> dict[str, str]:
     """Return the SHA-256 in hex of every file in a call folder and its table folders, by path."""
-    files = [path for path in sorted(folder.iterdir()) if not _is_litter(path)]
+    files = [path for path in sorted(folder.iterdir()) if not is_litter(path)]
     files += [
         path
         for inside in files
         if inside.is_dir()
         for path in sorted(inside.iterdir())
-        if not _is_litter(path)
+        if not is_litter(path)
     ]
     sources = (read_source(folder, path)[1] for path in files if path.is_file())
     return {source.file: source.sha256 for source in sources}
@@ -118,7 +120,9 @@ def strangers(folder: Path, tables: Iterable[str]) -> tuple[Stranger, ...]:
     return tuple(
         Stranger(_place(path).file, nearest(path.stem, known))
         for path in sorted(folder.iterdir())
-        if not _is_litter(path) and path.name != CALL_FILE and _table_of(path) not in known
+        if not is_litter(path)
+        and path.name not in {CALL_FILE, SET_ASIDE}
+        and _table_of(path) not in known
     )
 
 
@@ -137,7 +141,7 @@ def _place(home: Path) -> Place:
 def _members(folder: Path, inside: Path) -> tuple[list[Path], list[Problem]]:
     """Return a table folder's files, and what lies in it that is none."""
     try:
-        entries = [path for path in sorted(inside.iterdir()) if not _is_litter(path)]
+        entries = [path for path in sorted(inside.iterdir()) if not is_litter(path)]
     except OSError:
         return [], [Problem(_place(inside), "mappen kan ikke leses; sjekk tilgangen til den.")]
     # m03.xlsx before m03 (1).xlsx: a repeat is reported of the copy
@@ -153,7 +157,7 @@ def _members(folder: Path, inside: Path) -> tuple[list[Path], list[Problem]]:
     return files, problems
 
 
-def _is_litter(path: Path) -> bool:
+def is_litter(path: Path) -> bool:
     """Tell lock files and system files, which lie about in any shared folder, from tables."""
     return path.name.startswith((".", "~$")) or path.name.casefold() in {"thumbs.db", "desktop.ini"}
 

@@ -1,4 +1,4 @@
-"""Find out which routine a call follows, before anything of it is checked."""
+"""Find out which call this is and which routine it follows, before anything is checked."""
 
 from __future__ import annotations
 
@@ -17,10 +17,7 @@ def routine_of(folder: Path) -> str:
 
     What is wrong with the file is told when the call is loaded.
     """
-    try:
-        data = (folder / CALL_FILE).read_bytes()
-    except OSError:
-        return ""
+    data = _data(folder)
     try:
         return named_routine(parsed(data))
     except BrokenSyntaxError:
@@ -28,8 +25,28 @@ def routine_of(folder: Path) -> str:
         return written[1].decode() if written else ""
 
 
+def call_id_of(folder: Path) -> str:
+    """Return the call's id on one line; blank where the call file cannot be read or says none."""
+    try:
+        return " ".join(_named(parsed(_data(folder)), "id").split())
+    except BrokenSyntaxError:
+        return ""
+
+
+def _data(folder: Path) -> bytes:
+    """Return the call file, empty where it cannot be read."""
+    try:
+        return (folder / CALL_FILE).read_bytes()
+    except OSError:
+        return b""
+
+
 def named_routine(raw: Mapping[str, object]) -> str:
     """Return what a call file names as its routine; blank where it names none."""
+    return _named(raw, "procedure")
+
+
+def _named(raw: Mapping[str, object], key: str) -> str:
     call = raw.get("call")
-    named = call.get("procedure") if isinstance(call, dict) else None
+    named = call.get(key) if isinstance(call, dict) else None
     return named if isinstance(named, str) else ""

@@ -25,7 +25,7 @@ _TOTAL = re.compile(
     r"(?:antall|gjennomsnitt|i alt|snitt|sum|summer|til sammen|total|totalsum|totalt)(?![^\W\d])"
 )
 _MERGED = "cellene {} er slått sammen; del dem opp og fyll ut hver celle."
-_BLANK = "cellen er tom, men må være fylt ut."
+BLANK = "cellen er tom, men må være fylt ut."
 _NOTHING = frozenset[str]()
 
 
@@ -191,6 +191,6 @@ def _blank(place: Place, headings: list[str]) -> list[Problem]:
     if not headings:
         return []
     if len(headings) == 1:
-        return [Problem(place.at(headings[0]), _BLANK)]
+        return [Problem(place.at(headings[0]), BLANK)]
     listed = enumerated(f"«{heading}»" for heading in headings)
     return [Problem(place, f"cellene i kolonnene {listed} er tomme, men må være fylt ut.")]

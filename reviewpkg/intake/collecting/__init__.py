@@ -1,0 +1,1 @@
+"""Read filled-in forms that have come back, and hold them against what was asked."""

@@ -1,0 +1,98 @@
+"""Find today's form that a returned one is, or say why it is none of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from reviewpkg.domain.form_identity import FormIdentity
+from reviewpkg.domain.forms import FormWorkbook
+from reviewpkg.intake.collecting.asked import other_rows
+from reviewpkg.intake.collecting.returned import Returned
+from reviewpkg.jobs.todays_forms import StepForms, TodaysForms
+from reviewpkg.problems import Place, Problem, Severity
+
+_COPY: Final = re.compile(r"[ _-]*(?:\(\d+\)|kopi|copy)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Recogniser:
+    """Know the forms of a call folder: its call, its forms, and the only step to take, if one."""
+
+    call: str
+    today: TodaysForms
+    step: str
+
+    def form(self, returned: Returned) -> tuple[FormWorkbook | None, tuple[Problem, ...]]:
+        """Return today's form that the returned one is, and what there is to say of it.
+
+        None where it is a form of another call, step, pair or version.
+        """
+        at = Place(returned.file)
+        sentence = self._of_another(returned.identity)
+        step = None if sentence else self.today.at(returned.identity.step)
+        if step is None:
+            return None, (Problem(at, sentence or _no_such_step(returned.identity)),)
+        made = step.forms.get(returned.identity.name)
+        if made is None:
+            return None, _not_among(returned, step)
+        form = made.workbook
+        sentence = _misnamed(returned, step) or _outdated(returned, form)
+        if sentence:
+            return None, (Problem(at, sentence),)
+        return form, _older_basis(returned, form)
+
+    def _of_another(self, identity: FormIdentity) -> str:
+        """Say that a form is of another call or step, if it is."""
+        if identity.call != self.call:
+            return f"skjemaet hører til «{identity.call}», ikke «{self.call}»."
+        if self.step and identity.step != self.step:
+            return f"skjemaet er til trinn {identity.step}, ikke {self.step}."
+        return ""
+
+
+def _no_such_step(identity: FormIdentity) -> str:
+    return f"skjemaet er til trinn {identity.step}, som utlysningen ikke har skjemaer til."
+
+
+def _not_among(returned: Returned, step: StepForms) -> tuple[Problem, ...]:
+    """Say that no such form is made at the step, or why none can be."""
+    identity, at = returned.identity, Place(returned.file)
+    if step.problems:
+        sentence = f"utlysningen er ikke kommet til trinn {identity.step}, som skjemaet er til."
+        return (Problem(at, sentence), *step.problems)
+    sentence = f"«{identity.name}» er ikke blant skjemaene som deles ut i trinn {identity.step} nå."
+    return (Problem(at, sentence),)
+
+
+def _misnamed(returned: Returned, step: StepForms) -> str:
+    """Say that a file is called what another form is called, if it is."""
+    name = returned.identity.name
+    called = _COPY.sub("", Path(returned.file).stem).casefold()
+    if called == name or called not in step.forms:
+        return ""
+    return f"filen heter som skjemaet «{called}», men er skjemaet «{name}»."
+
+
+def _outdated(returned: Returned, form: FormWorkbook) -> str:
+    """Say how a form of another version differs from today's, if it does."""
+    if returned.identity.version == form.version:
+        return ""
+    return (
+        "skjemaet er av en annen utgave, laget på et annet grunnlag: "
+        f"{other_rows(form, returned)}. Send ut skjemaet på nytt."
+    )
+
+
+def _older_basis(returned: Returned, form: FormWorkbook) -> tuple[Problem, ...]:
+    """Notice that a form was made from other files, though it asks for the same."""
+    then, now = returned.identity.basis, form.identity.basis if form.identity else ""
+    if then == now:
+        return ()
+    sentence = (
+        f"skjemaet er laget på grunnlag {then}, og grunnlaget er nå {now}; det spør om det samme "
+        "og er lest."
+    )
+    return (Problem(Place(returned.file), sentence, Severity.NOTICE),)
