@@ -44,6 +44,7 @@ $(STEPS): $(READY)
 #:            les utfylte PDF-er og regneark inn i utlysningens tabeller
 #:
 collect: $(READY)
+	@test -n '$(FROM)' || { echo 'Skriv hvilken mappe skjemaene ligger i: make collect FROM=innboks' >&2; exit 2; }
 	@$(PYTHON) generate.py collect --input 'input/$(CALL)' --from '$(FROM)' \
 		$(if $(STEP),--step '$(STEP)') $(if $(REPLACE),--replace)
 

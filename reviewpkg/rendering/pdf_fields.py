@@ -23,8 +23,8 @@ _MANY_LINES: Final = 1 << 12
 _CENTRED: Final = 1
 _INSET: Final = 1.5
 """Points between a field and the lines round it."""
-_NUMBER, _TEXT = 14, 10
-"""Letters of a field on screen, in points."""
+_NUMBER, _TEXT, _AS_FITS = 14, 10, 0
+"""Letters of a field on screen, in points; 0 lets a long text shrink in a narrow cell."""
 LONGEST_NUMBER: Final = 6
 LONGEST_TEXT: Final = 4000
 
@@ -93,7 +93,8 @@ class FieldWriter:
 def _kind(element: Element) -> dict[str, Any]:
     """Return what tells a field of text from one of a number."""
     if element.get("data-kind") == "text":
-        return {"DA": _letters(_TEXT), "Ff": _MANY_LINES, "MaxLen": LONGEST_TEXT}
+        size = _AS_FITS if element.tag == "td" else _TEXT
+        return {"DA": _letters(size), "Ff": _MANY_LINES, "MaxLen": LONGEST_TEXT}
     return {"DA": _letters(_NUMBER), "Q": _CENTRED, "MaxLen": LONGEST_NUMBER}
 
 

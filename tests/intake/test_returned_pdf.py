@@ -63,6 +63,11 @@ def test_a_field_may_be_made_of_parts_and_shown_in_several_places() -> None:
     assert read_fields("x.pdf", pdf(parent, shown)) == {"par.en": "1", "par.to": "2", "tre": "3"}
 
 
+def test_what_no_cell_can_hold_is_left_out() -> None:
+    found = read_fields("x.pdf", pdf(text("a", "én\0\x01\tto\u00a0tre \x1f")))
+    assert found == {"a": "én to\u00a0tre"}
+
+
 def test_what_is_no_pdf_is_said() -> None:
     assert "ikke en PDF" in said(b"")
     assert "ikke en PDF" in said(b"PK\x03\x04 et regneark")

@@ -76,6 +76,15 @@ def test_a_number_is_short_and_a_text_has_many_lines(form: bytes) -> None:
     assert text["/Ff"] & (1 << 12)
 
 
+def test_a_long_text_shrinks_in_a_cell_and_stays_readable_on_lines(document: Document) -> None:
+    cell = """{% call m.table([("Hvorfor", 55, "pen")], style="form") %}
+    <tr><td class="pen"{{ m.field("reason", "1", "Begrunnelse", text=true) }}></td></tr>
+    {% endcall %}
+    {{ m.pen_lines("Begrunnelse", 3, m.field("reason", "2", "Begrunnelse", text=true)) }}"""
+    reader = PdfReader(io.BytesIO(write_pdf(document(cell))))
+    assert [field["/DA"].split()[1] for field in widgets(reader)] == ["0", "10"]
+
+
 def test_fields_are_read_aloud_where_they_stand(form: bytes) -> None:
     lines = [line.strip() for line in read_aloud(form)]
     assert lines[lines.index("P: Karakter 1–7") + 1].startswith("P")

@@ -11,6 +11,7 @@ import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
+from unicodedata import category
 
 from reviewpkg.problems import Place, Problem
 
@@ -24,6 +25,8 @@ _MOST_FIELDS: Final = 5_000
 _DEEPEST: Final = 8
 _LONGEST: Final = 32_767
 _START: Final = 1_024
+_UNSEEN: Final = frozenset({"Cc", "Cs"})
+"""Control characters and halves of letters, which no workbook can hold."""
 
 _NOT_PDF = "filen er ikke en PDF, selv om den heter det; lagre skjemaet som PDF på nytt."
 TOO_LARGE = "filen er for stor til å være et skjema; be om en ny."
@@ -118,7 +121,8 @@ def _text(value: Any) -> str:  # noqa: ANN401
     text = value.decode("latin-1") if isinstance(value, bytes) else value
     if len(text) > _LONGEST:
         raise _RefusedError(_TOO_LONG)
-    return text.replace("\r\n", "\n").replace("\r", "\n").strip()
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    return "".join(one for one in lines if one == "\n" or category(one) not in _UNSEEN).strip()
 
 
 def _resolved(value: Any) -> Any:  # noqa: ANN401
