@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from types import MappingProxyType
+from typing import Final
 
 from reviewpkg.domain.applications import Review
 from reviewpkg.domain.steps import Step
@@ -55,6 +57,18 @@ ROUND_2 = (
     StepNeeds("award", "tildelingslisten (2.7)", ("lederbeslutning",), Step.FINAL_AWARD),
 )
 CHANGED = "inndataene er endret etter at pakken ble laget"
+OFFICE: Final = "sekretariatet"
+FROM: Final = MappingProxyType(
+    {
+        "karakterer": "fagutvalget",
+        "brukerkarakterer": "brukerrepresentantene",
+        "samlet": "parene",
+        "tilleggsvurdering": "parene",
+        "rangering": "parene",
+        "lederbeslutning": "lederen",
+    }
+)
+"""Who fills in a table; the others are the secretariat's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +114,11 @@ class Status:
         ]
 
 
+def absent(table: str, owners: Mapping[str, str] = FROM) -> str:
+    """Say that a table is missing, and who it comes from."""
+    return f"tabellen {table} mangler (fra {owners.get(table, OFFICE)})"
+
+
 def round_1_waits(
     needs: StepNeeds,
     missing: Collection[str],
@@ -108,7 +127,7 @@ def round_1_waits(
     faulty: bool,
 ) -> tuple[str, ...]:
     """Return what a step of round 1 waits for, nothing if it can run."""
-    waits = [f"tabellen {table} mangler" for table in needs.tables if table in missing]
+    waits = [absent(table) for table in needs.tables if table in missing]
     if needs.graded and undelivered and "karakterer" not in missing:
         people = "ett medlem" if len(undelivered) == 1 else f"{len(undelivered)} medlemmer"
         waits.append(f"karakterer fra {people} mangler")
@@ -121,10 +140,11 @@ def round_2_waits(
     needs: StepNeeds, awards: Iterable[AreaAward], missing: Collection[str]
 ) -> tuple[tuple[str, ...], bool]:
     """Return what a step of round 2 waits for, area by area, and whether some area can take it."""
+    waits: tuple[str, ...]
     if needs.at is Step.JOINT:
-        absent = tuple(f"tabellen {table} mangler" for table in needs.tables if table in missing)
-        return absent, not absent
-    waits: tuple[str, ...] = ()
+        waits = tuple(absent(table) for table in needs.tables if table in missing)
+        return waits, not waits
+    waits = ()
     ready = False
     for award in awards:
         area = award.conference

@@ -12,7 +12,7 @@ from reviewpkg.domain.panel import PanelReview
 from reviewpkg.domain.steps import PanelStep
 from reviewpkg.problems import enumerated
 from reviewpkg.procedure.panel.step_k4_recommendation import Recommendation
-from reviewpkg.reports.status import State
+from reviewpkg.reports.status import State, absent
 
 WIDTH: Final = 92
 STEPS: Final = (
@@ -22,6 +22,8 @@ STEPS: Final = (
     (PanelStep.RECOMMENDATION, "award", "innstillingen (K4)"),
 )
 """Each step, its command, what it is for."""
+FROM: Final = {"karakterer": "ekspertene", "lederbeslutning": "lederen"}
+"""Who fills in a table; the others are the secretariat's own."""
 FAULTY: Final = "feil i inndataene må rettes"
 
 
@@ -90,7 +92,7 @@ def _wrapped(indent: str, text: str) -> list[str]:
 
 def missing(tables: tuple[str, ...]) -> tuple[str, ...]:
     """Say which tables a step waits for."""
-    return tuple(f"tabellen {table} mangler" for table in tables)
+    return tuple(absent(table, FROM) for table in tables)
 
 
 def too_few(counts: Mapping[str, int], least: int) -> str:
