@@ -17,6 +17,7 @@ class Reader(Enum):
     SECRETARIAT = "the secretariat"
     PANEL = "the review committee and its chair"
     CHAIR = "the chair alone"
+    REVIEWERS = "each member of the review committee"
     PAIRS = "each pair"
     EXPERTS = "each expert"
     EXPERT_PANEL = "the panel of experts in its meeting"

@@ -13,23 +13,27 @@ from reviewpkg.reports.packet_index import Link, Listed, Reader, Shelf, listed
 from reviewpkg.reports.pictures.flow import Flow
 
 MANIFEST: Final = "manifest.json"
-FOLDERS: Final = MappingProxyType(
+READERS: Final = MappingProxyType(
     {
-        "fagutvalget": Reader.PANEL,
-        "lederen": Reader.CHAIR,
-        "par": Reader.PAIRS,
-        "eksperter": Reader.EXPERTS,
-        "panelet": Reader.EXPERT_PANEL,
-        "brukerrepresentanter": Reader.USER_REPRESENTATIVES,
-        "kontrollutvalget": Reader.CONTROL_COMMITTEE,
-        "styret": Reader.BOARD,
-        "tildelingsliste": Reader.BOARD,
-        "programstyret": Reader.PROGRAMME_BOARD,
-        "direktormotet": Reader.DIRECTORS,
-        "begrunnelser": Reader.APPLICANTS,
+        "fagutvalget": (Reader.PANEL,),
+        "rangeringsliste": (Reader.PANEL, Reader.CONTROL_COMMITTEE),
+        "justeringsrapport": (Reader.PANEL, Reader.CONTROL_COMMITTEE),
+        "lederen": (Reader.CHAIR,),
+        "karakterer": (Reader.REVIEWERS,),
+        "par": (Reader.PAIRS,),
+        "eksperter": (Reader.EXPERTS,),
+        "panelet": (Reader.EXPERT_PANEL,),
+        "brukerrepresentanter": (Reader.USER_REPRESENTATIVES,),
+        "kontrollutvalget": (Reader.CONTROL_COMMITTEE,),
+        "styret": (Reader.BOARD,),
+        "tildelingsliste": (Reader.BOARD,),
+        "programstyret": (Reader.PROGRAMME_BOARD,),
+        "direktormotet": (Reader.DIRECTORS,),
+        "begrunnelser": (Reader.APPLICANTS,),
     }
 )
-"""Whose shelf a document stands on: its first folder or its name says so; else the office's."""
+"""Whose shelves a document stands on: its first folder says so, or the first word of its name;
+else it is the office's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +118,13 @@ def shelves(
     for document in packet.documents:
         frame = document.page.frame
         one = listed(frame.title, frame.recipient, document.path, pages)
-        books[_reader(document.path)].append(one)
+        for reader in _readers(document.path):
+            books[reader].append(one)
     for form in packet.forms:
         recipient = form.workbook.copy.removeprefix("Kopi: ")
-        books[_reader(form.path)].append(listed(form.workbook.title, recipient, form.path, files))
+        one = listed(form.workbook.title, recipient, form.path, files)
+        for reader in _readers(form.path):
+            books[reader].append(one)
     for draft in packet.drafts:
         links = (Link("EML", f"{draft.path}.eml"),) if f"{draft.path}.eml" in files else ()
         books[Reader.SECRETARIAT].append(Listed("E-post", draft.to_name, links))
@@ -132,5 +139,7 @@ def shelves(
     return tuple(one for one in found if one.documents)
 
 
-def _reader(path: str) -> Reader:
-    return FOLDERS.get(path.partition("/")[0], Reader.SECRETARIAT)
+def _readers(path: str) -> tuple[Reader, ...]:
+    first = path.partition("/")[0]
+    word = first.partition("-")[0]
+    return READERS.get(first) or READERS.get(word, (Reader.SECRETARIAT,))
