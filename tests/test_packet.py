@@ -91,6 +91,13 @@ def test_the_manifest_seals_every_input_and_output(demonstration: Path) -> None:
     }
 
 
+def test_the_manifest_says_of_every_file_who_reads_it(demonstration: Path) -> None:
+    manifest = json.loads((demonstration / "manifest.json").read_text())
+    described = [file for one in manifest["documents"] for file in one["files"]]
+
+    assert set(described) == {one["file"] for one in manifest["outputs"]} - {"index.html"}
+
+
 class Links(HTMLParser):
     def __init__(self) -> None:
         super().__init__()

@@ -15,6 +15,7 @@ from reviewpkg.intake.files import Source
 from reviewpkg.problems import InputRejected, Place, Problem
 from reviewpkg.rendering.csv_text import csv_bytes, csv_for_spreadsheets
 from reviewpkg.rendering.packet import publish
+from reviewpkg.reports.contents import Contents
 from reviewpkg.reports.csv_table import CsvTable
 from reviewpkg.reports.document import Document, Furniture
 from reviewpkg.reports.form_document import FormDocument
@@ -135,10 +136,15 @@ def _exports(exports: Mapping[str, CsvTable], formats: Collection[str], created:
     return files
 
 
-def publish_step(
-    step: str, call: Call, sources: Iterable[Source], files: Files, order: Order
+def publish_step(  # noqa: PLR0913, PLR0917 - what a packet is sealed with
+    step: str,
+    call: Call,
+    sources: Iterable[Source],
+    files: Files,
+    holds: Contents,
+    order: Order,
 ) -> Published:
-    """Publish a step's packet with a manifest that seals it.
+    """Publish a step's packet with a manifest that seals it and says what it `holds`.
 
     Raise InputRejected where the packet would lie in the call folder or hold it.
     """
@@ -156,6 +162,7 @@ def publish_step(
         "call": call.id,
         "step": step,
         "inputs": inputs,
+        **holds.seal(),
     }
     kept = publish(folder, files, seal)
     told = (

@@ -9,7 +9,9 @@ from reviewpkg.intake.loading import load_screening
 from reviewpkg.jobs.delivery import Delivery, Order, furniture, html, publish_step, rendered
 from reviewpkg.problems import InputRejected, Place, Problem, sentences
 from reviewpkg.procedure.two_round.step_0_screening import failing
+from reviewpkg.reports.contents import contents
 from reviewpkg.reports.screening_packet import screening_packet
+from reviewpkg.reports.step_index import shelves
 
 MANIFEST: Final = "manifest.json"
 _NOTHING: Final = (
@@ -32,5 +34,6 @@ def run_screening(order: Order) -> Delivery:
     files = rendered(made.packet, order, review.call.date)
     if "html" in order.formats:
         files |= html((packet.index({*files, MANIFEST}, told),))
-    published = publish_step("screening", review.call, loaded.sources, files, order)
+    holds = contents(shelves(made.packet, files), told)
+    published = publish_step("screening", review.call, loaded.sources, files, holds, order)
     return Delivery(published.folder, len(files) + 1, (*told, *published.told), made.summary)

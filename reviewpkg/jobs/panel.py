@@ -9,6 +9,8 @@ from reviewpkg.jobs.delivery import Delivery, Order, furniture, html, publish_st
 from reviewpkg.jobs.panel_stage import passed, recommended
 from reviewpkg.problems import InputRejected, sentences
 from reviewpkg.procedure.panel import panel
+from reviewpkg.reports.contents import contents
+from reviewpkg.reports.packet_index import Reader
 from reviewpkg.reports.panel.award_packet import award_packet
 from reviewpkg.reports.panel.forms_packet import forms_packet
 from reviewpkg.reports.panel.meeting_packet import meeting_packet
@@ -16,6 +18,7 @@ from reviewpkg.reports.panel.packet import PanelPacket
 from reviewpkg.reports.panel.panel_record import Basis
 from reviewpkg.reports.panel.problems import open_tie
 from reviewpkg.reports.panel.screening_packet import screening_packet
+from reviewpkg.reports.step_index import shelves
 
 MANIFEST = "manifest.json"
 
@@ -74,5 +77,6 @@ def _published(name: str, loaded: PanelLoaded, made: PanelPacket, order: Order) 
     files = rendered(made.packet, order, call.date)
     if "html" in order.formats:
         files |= html((made.index({*files, MANIFEST}, told),))
-    published = publish_step(name, call, loaded.sources, files, order)
+    holds = contents(shelves(made.packet, files, Reader.CASE_SYSTEM), told)
+    published = publish_step(name, call, loaded.sources, files, holds, order)
     return Delivery(published.folder, len(files) + 1, (*told, *published.told), made.summary)

@@ -10,11 +10,13 @@ from reviewpkg.problems import InputRejected, Place, Problem
 from reviewpkg.procedure.panel import panel
 from reviewpkg.procedure.panel.panel import Screening
 from reviewpkg.procedure.panel.step_k4_recommendation import Recommendation
+from reviewpkg.reports.contents import contents
 from reviewpkg.reports.document import Document
 from reviewpkg.reports.names import file_names
 from reviewpkg.reports.packet import Packet
 from reviewpkg.reports.panel import status
 from reviewpkg.reports.panel.explain import panel_explanation
+from reviewpkg.reports.step_index import shelves
 
 
 def run_explain(order: Order, number: str) -> Delivery:
@@ -34,8 +36,10 @@ def run_explain(order: Order, number: str) -> Delivery:
 
     name = file_names([number])[number]
     document = Document(f"soknad-{name}", "panel/explain.html", page)
-    files = rendered(Packet((document,)), order, call.date)
-    made = publish_step(f"explain-{name}", call, loaded.sources, files, order)
+    packet = Packet((document,))
+    files = rendered(packet, order, call.date)
+    holds = contents(shelves(packet, files), ())
+    made = publish_step(f"explain-{name}", call, loaded.sources, files, holds, order)
     told = render_text("panel/explain.txt", page).splitlines()
     return Delivery(made.folder, len(files) + 1, made.told, tuple(told))
 

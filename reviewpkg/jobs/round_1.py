@@ -17,8 +17,10 @@ from reviewpkg.problems import sentences
 from reviewpkg.procedure.two_round import round_1
 from reviewpkg.procedure.two_round.step_0_screening import failing
 from reviewpkg.reports import grading_form, notices, round_1_decisions, round_1_packet
+from reviewpkg.reports.contents import contents
 from reviewpkg.reports.joint_form import joint_forms
 from reviewpkg.reports.packet import Packet
+from reviewpkg.reports.step_index import shelves
 from reviewpkg.reports.user_form import user_forms
 
 
@@ -28,15 +30,17 @@ def run_forms(order: Order) -> Delivery:
     review = loaded.review
     shared = furniture(review.call, loaded.sources)
     forms = grading_form.grading_forms(review, shared)
-    files = rendered(Packet((), forms), order, review.call.date)
+    packet = Packet((), forms)
+    files = rendered(packet, order, review.call.date)
     if "html" in order.formats:
         files |= html((grading_form.forms_index(review, shared, files),))
-    made = publish_step("forms", review.call, loaded.sources, files, order)
+    warnings = sentences(loaded.problems)
+    holds = contents(shelves(packet, files), warnings)
+    made = publish_step("forms", review.call, loaded.sources, files, holds, order)
     graded = sum(not one.withdrawn_at(Step.SELECTION) for one in review.applications)
     counted = f"{len(forms)} karakterskjemaer for {graded} søknader."
     summary = (counted, *notices.formally_rejected(review))
-    told = (*sentences(loaded.problems), *made.told)
-    return Delivery(made.folder, len(files) + 1, told, summary)
+    return Delivery(made.folder, len(files) + 1, (*warnings, *made.told), summary)
 
 
 def run_round_1(order: Order) -> Delivery:
@@ -68,5 +72,6 @@ def run_round_1(order: Order) -> Delivery:
             warnings=told,
         )
         files |= html((index,))
-    made = publish_step("round1", call, loaded.sources, files, order)
+    holds = contents(shelves(packet, files), told)
+    made = publish_step("round1", call, loaded.sources, files, holds, order)
     return Delivery(made.folder, len(files) + 1, (*told, *made.told), notices.summary(decided))

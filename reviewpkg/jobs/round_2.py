@@ -22,11 +22,12 @@ from reviewpkg.reports import (
 )
 from reviewpkg.reports.award_index import award_index
 from reviewpkg.reports.conference_index import conference_index, conference_states
+from reviewpkg.reports.contents import contents
 from reviewpkg.reports.document import Document, Furniture
 from reviewpkg.reports.names import file_names
 from reviewpkg.reports.packet import Packet
 from reviewpkg.reports.pictures.flow import flows
-from reviewpkg.reports.step_index import AreaState, step_index
+from reviewpkg.reports.step_index import AreaState, shelves, step_index
 from reviewpkg.reports.verdicts import finished
 
 MANIFEST = "manifest.json"
@@ -161,8 +162,10 @@ def run_explain(order: Order, number: str) -> Delivery:
     name = file_names([number])[number]
     document = Document(f"soknad-{name}", "explain.html", page)
     call = stage.round_1.review.call
-    files = rendered(Packet((document,)), order, call.date)
-    made = publish_step(f"explain-{name}", call, stage.sources, files, order)
+    packet = Packet((document,))
+    files = rendered(packet, order, call.date)
+    holds = contents(shelves(packet, files), ())
+    made = publish_step(f"explain-{name}", call, stage.sources, files, holds, order)
     told = render_text("explain.txt", page).splitlines()
     return Delivery(made.folder, len(files) + 1, made.told, tuple(told))
 
@@ -208,7 +211,8 @@ def _published(  # noqa: PLR0913, PLR0917 - what every step of the conference en
     files = rendered(packet, order, call.date)
     if "html" in order.formats:
         files |= html((index(packet, {*files, MANIFEST}, told),))
-    made = publish_step(name, call, stage.sources, files, order)
+    holds = contents(shelves(packet, files), told)
+    made = publish_step(name, call, stage.sources, files, holds, order)
     return Delivery(made.folder, len(files) + 1, (*told, *made.told), summary)
 
 
