@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
 import tempfile
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 MANIFEST = "manifest.json"
 KEPT = "-egne-filer"
@@ -99,6 +102,48 @@ def _swap(built: Path, folder: Path) -> None:
             raise
     finally:
         shutil.rmtree(aside, ignore_errors=True)
+
+
+def write_page(path: Path, data: bytes) -> None:
+    """Write a file beside its place and move it there: it is the old one or the new one, whole."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+    beside = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        beside.chmod(0o644)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """Be a packet as it lies there: what its manifest says, and those of its files that are there.
+
+    `changed` are the files that are no longer as they were sealed.
+    """
+
+    manifest: Mapping[str, Any]
+    files: frozenset[str]
+    changed: frozenset[str]
+
+    def digest(self, file: str) -> str:
+        """Return the SHA-256 in hex that a file was sealed with."""
+        return next(str(one["sha256"]) for one in self.manifest["outputs"] if one["file"] == file)
+
+
+def sealed_packet(folder: Path) -> Sealed | None:
+    """Return what lies in a packet's folder, None where no packet does."""
+    try:
+        manifest = json.loads((folder / MANIFEST).read_bytes())
+        digests = {str(one["file"]): one["sha256"] for one in manifest["outputs"]}
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    files = frozenset(file for file in digests if (folder / file).is_file())
+    changed = frozenset(file for file in files if _sha(folder / file) != digests[file])
+    return Sealed(manifest, files, changed)
 
 
 def sealed_inputs(folder: Path) -> dict[str, str] | None:

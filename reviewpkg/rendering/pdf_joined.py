@@ -1,0 +1,31 @@
+"""Join PDFs into one for the printer, each on a sheet of its own.
+
+What comes out is an aid for printing: the archival and accessible copies are those joined.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from io import BytesIO
+
+
+def joined(parts: Iterable[tuple[str, bytes]], title: str) -> bytes:
+    """Return one PDF of many, (title, PDF) in order; the same parts, the same bytes.
+
+    A document of an odd number of pages is followed by a blank one, so that no two share a sheet
+    that is printed on both sides. The titles become bookmarks. Raise pypdf.errors.PyPdfError if a
+    part is no PDF.
+    """
+    from pypdf import PdfReader, PdfWriter  # noqa: PLC0415 - only where something is printed
+
+    writer = PdfWriter()
+    for name, data in parts:
+        reader = PdfReader(BytesIO(data))
+        writer.append(reader, outline_item=name, import_outline=False)
+        if len(reader.pages) % 2:
+            writer.add_blank_page()
+    writer.compress_identical_objects()  # each part brings the same letters along
+    writer.add_metadata({"/Title": title})
+    file = BytesIO()
+    writer.write(file)
+    return file.getvalue()
