@@ -15,10 +15,11 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 class HtmlFile(SingleFileSnapshotExtension):
     file_extension = "html"
     root = "../../../.."
+    stylesheet = "print.css"
     _write_mode = WriteMode.TEXT
 
     def serialize(self, data: str, **options: Any) -> str | bytes:  # noqa: ANN401 - syrupy's own
-        link = f'<link rel="stylesheet" href="{self.root}/templates/print.css">'
+        link = f'<link rel="stylesheet" href="{self.root}/templates/{self.stylesheet}">'
         linked = re.sub(r"<style>.*?</style>", link, data, count=1, flags=re.DOTALL)
         linked = re.sub(r"(</desc>).*?(</svg>)", r"\1\2", linked, flags=re.DOTALL)
         return super().serialize(linked, **options)

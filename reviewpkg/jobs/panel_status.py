@@ -10,6 +10,7 @@ from reviewpkg.jobs.panel_stage import Reach, reaches, recommended
 from reviewpkg.problems import InputRejected, sentences
 from reviewpkg.procedure.panel.step_k2_grading import owed_grades
 from reviewpkg.rendering.packet import sealed_inputs
+from reviewpkg.reports.call_state import CallState, panel_state
 from reviewpkg.reports.formal.notices import screening_summary
 from reviewpkg.reports.panel import status
 from reviewpkg.reports.panel.screening_packet import screened_call
@@ -40,6 +41,11 @@ def run_status(source: Path, target: Path) -> PanelStatus:
         _owed(last),
         tuple(dict.fromkeys(told)),
     )
+
+
+def call_state(source: Path, target: Path) -> CallState:
+    """Say the same for the call's overview."""
+    return panel_state(run_status(source, target))
 
 
 def _waits(reach: Reach) -> tuple[str, ...]:

@@ -8,11 +8,14 @@ from pathlib import Path
 from reviewpkg.domain.steps import Step
 from reviewpkg.intake.files import digests
 from reviewpkg.intake.loading import Loaded, survey, survey_screening
+from reviewpkg.jobs.freshness import outdated
 from reviewpkg.jobs.stage import as_far_as_it_goes, awards_at
 from reviewpkg.problems import InputRejected, Problem, Severity, sentences
 from reviewpkg.procedure.two_round.step_0_screening import failing
 from reviewpkg.rendering.packet import sealed_inputs
 from reviewpkg.reports import status
+from reviewpkg.reports.call_state import CallState, two_round_state
+from reviewpkg.reports.pictures.flow import Flow, flows
 from reviewpkg.reports.status import Standing, StepNeeds
 
 
@@ -30,13 +33,19 @@ def run_status(source: Path, target: Path) -> status.Status:
         waits = status.round_1_waits(needs, loaded.missing, loaded.undelivered, faulty=faulty)
         standings.append(_standing(needs, waits, target, current))
     told = list(sentences(loaded.problems))
-    later, more = _round_2(source, target, current, ready=not _errors(loaded))
+    later, more, way = _round_2(source, target, current, ready=not _errors(loaded))
     return status.Status(
         loaded.review,
         (*standings, *later),
         loaded.undelivered,
         tuple(dict.fromkeys([*told, *more])),
+        way,
     )
+
+
+def call_state(source: Path, target: Path) -> CallState:
+    """Say the same for the call's overview."""
+    return two_round_state(run_status(source, target))
 
 
 def _screening(source: Path, target: Path, current: dict[str, str]) -> Iterator[Standing]:
@@ -51,25 +60,29 @@ def _screening(source: Path, target: Path, current: dict[str, str]) -> Iterator[
 
 def _round_2(
     source: Path, target: Path, current: dict[str, str], *, ready: bool
-) -> tuple[list[Standing], tuple[str, ...]]:
-    """Say how the steps of the conference stand, and what was noticed on the way."""
+) -> tuple[list[Standing], tuple[str, ...], tuple[Flow, ...]]:
+    """Say how the steps of the conference stand, what was noticed, how far applications came."""
     if not ready:
-        return [
-            Standing(needs, status.State.WAITING, ("round1 må kunne kjøres",))
-            for needs in status.ROUND_2
-        ], ()
+        return (
+            [
+                Standing(needs, status.State.WAITING, ("round1 må kunne kjøres",))
+                for needs in status.ROUND_2
+            ],
+            (),
+            (),
+        )
     try:
         stage = as_far_as_it_goes(source, Step.RANKING)
         stage, awards = awards_at(stage)
     except InputRejected as rejected:
         why = ("feil i inndataene må rettes",)
         waiting = [Standing(needs, status.State.WAITING, why) for needs in status.ROUND_2]
-        return waiting, sentences(rejected.problems)
+        return waiting, sentences(rejected.problems), ()
     standings = []
     for needs in status.ROUND_2:
         waits, ready = status.round_2_waits(needs, awards, stage.loaded.missing)
         standings.append(_standing(needs, waits, target, current, ready=ready))
-    return standings, stage.told
+    return standings, stage.told, flows(stage.round_1, stage.areas, awards)
 
 
 def _standing(
@@ -86,15 +99,9 @@ def _standing(
     sealed = sealed_inputs(target / needs.step)
     if sealed is None:
         return Standing(needs, status.State.READY, waits)
-    if sealed != {file: sha for file, sha in current.items() if _of_tables(file, sealed)}:
+    if outdated(sealed, current):
         return Standing(needs, status.State.OUTDATED, (*waits, status.CHANGED))
     return Standing(needs, status.State.DONE, waits)
-
-
-def _of_tables(file: str, sealed: dict[str, str]) -> bool:
-    """Tell whether a file belongs to one of the tables that a packet was made from."""
-    homes = {name.partition("/")[0] for name in sealed}
-    return file.partition("/")[0] in homes
 
 
 def _errors(loaded: Loaded) -> frozenset[Problem]:

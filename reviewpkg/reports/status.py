@@ -12,6 +12,7 @@ from reviewpkg.domain.applications import Review
 from reviewpkg.domain.steps import Step
 from reviewpkg.procedure.two_round.round_2 import AreaAward
 from reviewpkg.reports.award_notices import waits_for
+from reviewpkg.reports.pictures.flow import Flow
 
 
 class State(Enum):
@@ -82,12 +83,16 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """Be a call's status: `undelivered` maps a member to the applications still to be graded."""
+    """Be a call's status: `undelivered` maps a member to the applications still to be graded.
+
+    `flows` show how far the applications of each area have come, once they are graded.
+    """
 
     review: Review
     standings: tuple[Standing, ...]
     undelivered: Mapping[str, tuple[str, ...]]
     problems: tuple[str, ...]
+    flows: tuple[Flow, ...] = ()
 
     def lines(self) -> list[str]:
         """Write the status for a terminal."""
