@@ -243,6 +243,31 @@ def _deliver(
     click.echo(f"{files} ligger i {delivery.folder}.")
     for line in delivery.summary:
         click.echo(line)
+    if "html" in formats:
+        _write_call_index(source, target)
+
+
+def _write_call_index(source: Path, target: Path) -> None:
+    """Write the call's overview anew; the packet stands, whatever becomes of that."""
+    from reviewpkg.jobs.call_index import write_call_index
+
+    state = _job({TWO_ROUND: "status:call_state", PANEL: "panel_status:call_state"}, source)
+    try:
+        told = write_call_index(state(source, target), source, target)
+    except OSError as error:
+        reason = REASONS.get(error.errno or 0, error.strerror)
+        told = (f"Advarsel: oversikten over utlysningen kan ikke skrives til {target}: {reason}.",)
+    except KeyboardInterrupt:
+        click.echo("Avbrutt. Pakken er skrevet, men ikke oversikten over utlysningen.", err=True)
+        sys.exit(INTERRUPTED)
+    except Exception as fault:
+        if os.environ.get("REVIEWPKG_DEBUG"):
+            raise
+        click.echo(f"Feil i programmet: {type(fault).__name__}: {fault}", err=True)
+        click.echo("Pakken er skrevet, men ikke oversikten over utlysningen.", err=True)
+        sys.exit(FAULT_IN_PROGRAM)
+    for warning in told:
+        click.echo(warning, err=True)
 
 
 def _or_exit(job: Callable[[], T]) -> T:

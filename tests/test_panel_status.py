@@ -191,4 +191,5 @@ def test_the_page_of_a_way_stands_in_a_packet_of_its_own(tmp_path: Path) -> None
         "explain-k-03/manifest.json",
         "explain-k-03/soknad-k-03.html",
         "explain-k-03/soknad-k-03.pdf",
+        "index.html",
     }
