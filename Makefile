@@ -8,9 +8,10 @@ BIN := .venv/bin
 PYTHON := $(BIN)/python
 READY := .venv/.ready
 DOCUMENTS_READY := .venv/.documents-ready
+PAGES_READY := .venv/.pages-ready
 
 MAKEFLAGS += --no-builtin-rules --no-print-directory
-.PHONY: help $(STEPS) collect test check check-documents format demo lock clean
+.PHONY: help $(STEPS) collect test check check-documents check-pages format demo lock clean
 .SUFFIXES:
 
 # Lines that start with #: are the help text.
@@ -52,6 +53,7 @@ collect: $(READY)
 #:   test     kjør testene
 #:   check    kontroller stil, typer og lag
 #:   check-documents  kontroller at dokumentene er PDF/A-3a og PDF/UA-1
+#:   check-pages  kontroller oversiktene i nettleseren Chromium (PICTURES=mappe: ta bilder av dem)
 #:   format   rett opp stilen
 #:   demo     lag demonstrasjonsutlysningen på nytt
 #:   lock     lag låsene over pakker på nytt (UPGRADE=1: med nyeste versjoner)
@@ -69,6 +71,9 @@ check: $(READY)
 check-documents: $(DOCUMENTS_READY)
 	@$(PYTHON) -W ignore -m tools.documents
 
+check-pages: $(PAGES_READY)
+	@$(PYTHON) -m tools.pages $(if $(PICTURES),'$(PICTURES)')
+
 format: $(READY)
 	@$(BIN)/ruff check --quiet --fix-only .
 	@$(BIN)/ruff format --quiet .
@@ -83,6 +88,8 @@ lock: $(READY)
 	@$(LOCK) --group dev --output-file requirements.lock pyproject.toml
 	@$(LOCK) --group documents --constraint requirements.lock \
 		--output-file requirements-documents.lock
+	@$(LOCK) --group pages --constraint requirements.lock \
+		--output-file requirements-pages.lock
 
 clean:
 	@rm -rf .venv .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
@@ -103,11 +110,11 @@ $(READY): requirements.lock
 		exit 1; }
 	@touch $@
 
-# The tools that check the documents, on top of the rest: they bring a Java runtime along.
-$(DOCUMENTS_READY): requirements-documents.lock $(READY)
-	@echo 'Henter det som kontrollerer dokumentene; det tar et halvt minutt og gjøres bare når låsen er ny …'
+# The tools that check documents and pages, on top of the rest: a Java runtime, and what drives a browser.
+$(DOCUMENTS_READY) $(PAGES_READY): .venv/.%-ready: requirements-%.lock $(READY)
+	@echo 'Henter det kontrollen trenger; det tar et halvt minutt og gjøres bare når låsen er ny …'
 	@$(PYTHON) -m pip install -qq --disable-pip-version-check --no-input \
-		--require-hashes --only-binary :all: --requirement requirements-documents.lock \
+		--require-hashes --only-binary :all: --requirement $< \
 		|| { echo 'Pakkene lot seg ikke hente. Er maskinen på nett? Prøv igjen med samme kommando.' >&2; \
 		exit 1; }
 	@touch $@

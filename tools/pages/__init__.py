@@ -1,0 +1,1 @@
+"""Check the overview pages in a browser."""
