@@ -13,8 +13,9 @@ def joined(parts: Iterable[tuple[str, bytes]], title: str) -> bytes:
     """Return one PDF of many, (title, PDF) in order; the same parts, the same bytes.
 
     A document of an odd number of pages is followed by a blank one, so that no two share a sheet
-    that is printed on both sides. The titles become bookmarks. Raise pypdf.errors.PyPdfError if a
-    part is no PDF.
+    that is printed on both sides. The titles become bookmarks. Fields become paper: those of two
+    forms may have one name, and what is typed into one would then stand in both. Raise
+    pypdf.errors.PyPdfError if a part is no PDF.
     """
     from pypdf import PdfReader, PdfWriter  # noqa: PLC0415 - only where something is printed
 
@@ -24,6 +25,8 @@ def joined(parts: Iterable[tuple[str, bytes]], title: str) -> bytes:
         writer.append(reader, outline_item=name, import_outline=False)
         if len(reader.pages) % 2:
             writer.add_blank_page()
+    writer.remove_annotations("/Widget")
+    writer.root_object.pop("/AcroForm", None)
     writer.compress_identical_objects()  # each part brings the same letters along
     writer.add_metadata({"/Title": title})
     file = BytesIO()

@@ -10,6 +10,7 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 
 from reviewpkg.rendering.pdf import write_pdf
+from reviewpkg.rendering.pdf_joined import joined
 from tests.rendering.conftest import Frame
 from tests.rendering.read_aloud import read_aloud
 
@@ -130,3 +131,11 @@ def test_the_same_form_is_the_same_bytes(document: Document, form: bytes) -> Non
 def test_a_document_without_fields_is_no_form(document: Document) -> None:
     reader = PdfReader(io.BytesIO(write_pdf(document("<p>Bare tekst</p>"))))
     assert "/AcroForm" not in reader.root_object
+
+
+def test_what_is_joined_for_the_printer_has_the_page_without_its_fields(form: bytes) -> None:
+    reader = PdfReader(io.BytesIO(joined([("Ett", form), ("To", form)], "")))
+
+    assert "/AcroForm" not in reader.root_object
+    assert widgets(reader) == []
+    assert "Karakter" in reader.pages[0].extract_text()
