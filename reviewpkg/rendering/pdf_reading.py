@@ -183,9 +183,10 @@ def _role(box: Any) -> str:  # noqa: ANN401
 
 
 def alternative(element: Element) -> str:
-    """Return what a picture says, blank if it only decorates."""
+    """Return what a picture says, its name and what one sees; blank if it only decorates."""
     if element.tag == f"{_SVG}svg":
-        return (element.findtext(f"{_SVG}title") or "").strip()
+        parts = (element.findtext(f"{_SVG}{tag}") or "" for tag in ("title", "desc"))
+        return ". ".join(filter(None, (" ".join(part.split()) for part in parts)))
     return element.get("alt", "").strip()
 
 

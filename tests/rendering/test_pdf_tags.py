@@ -2,6 +2,7 @@ import io
 from collections.abc import Callable
 
 import pytest
+from markupsafe import Markup
 from pypdf import PdfReader
 
 from reviewpkg.rendering.pdf import write_pdf
@@ -152,6 +153,19 @@ def test_lists_links_and_pictures_are_what_they_are(aloud: Callable[..., list[st
         "  Figure Alt=Et kart",
         "P: 3",
         "  Span E=delt plass: =",
+    ]
+
+
+def test_a_picture_is_read_as_its_name_and_what_one_sees(aloud: Callable[..., list[str]]) -> None:
+    lines = aloud("""{% import "pictures.html" as p %}
+    {% call p.figure("sum", drawing, "Løpende sum, KS", "De tre første får plass.",
+    "Tallene står i tabellen under.") %}Hver kloss er en søknad.{% endcall %}""",
+        drawing={"width": 9, "height": 9, "marks": Markup('<path d="M0 0h9v9z"/>')},
+    )  # fmt: skip
+    assert [line.split(" BBox")[0] for line in lines] == [
+        "P",
+        "  Figure Alt=Løpende sum, KS. De tre første får plass. Tallene står i tabellen under.",
+        "P: Løpende sum, KS. De tre første får plass. Hver kloss er en søknad.",
     ]
 
 
