@@ -18,6 +18,8 @@ from typing import Any, Final
 
 from markupsafe import Markup
 
+from reviewpkg.rendering.picture_marks import fewer
+
 SPECIFICATIONS: Final = Path(__file__).resolve().parents[2] / "templates" / "pictures"
 FONTS: Final = SPECIFICATIONS.parent / "fonts"
 LANGUAGE: Final = "6.4"
@@ -72,7 +74,8 @@ def _drawing(specification: str, name: str) -> Drawing:
         raise ValueError(message)
     width, height = (f"{round(float(size), 1):g}" for size in found.group(1, 2))
     marks = found.group(3)
-    return Drawing(width, height, Markup(_SURPLUS.sub("", marks)))  # noqa: S704 - Vega escapes
+    drawing = fewer(_SURPLUS.sub("", marks))
+    return Drawing(width, height, Markup(drawing))  # noqa: S704 - Vega escapes
 
 
 @cache
