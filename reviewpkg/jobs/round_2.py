@@ -26,7 +26,7 @@ from reviewpkg.reports.contents import contents
 from reviewpkg.reports.document import Document, Furniture
 from reviewpkg.reports.names import file_names
 from reviewpkg.reports.packet import Packet
-from reviewpkg.reports.pictures.flow import flows
+from reviewpkg.reports.pictures.two_round_flow import flows
 from reviewpkg.reports.step_index import AreaState, shelves, step_index
 from reviewpkg.reports.verdicts import finished
 

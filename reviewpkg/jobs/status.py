@@ -15,7 +15,8 @@ from reviewpkg.procedure.two_round.step_0_screening import failing
 from reviewpkg.rendering.packet import sealed_inputs
 from reviewpkg.reports import status
 from reviewpkg.reports.call_state import CallState, two_round_state
-from reviewpkg.reports.pictures.flow import Flow, flows
+from reviewpkg.reports.pictures.flow import Flow
+from reviewpkg.reports.pictures.two_round_flow import flows
 from reviewpkg.reports.status import Standing, StepNeeds
 
 

@@ -10,7 +10,7 @@ from reviewpkg.procedure.two_round.round_2 import AreaAward
 from reviewpkg.reports.award_notices import result, waits_for
 from reviewpkg.reports.document import Document, Furniture
 from reviewpkg.reports.packet import Packet
-from reviewpkg.reports.pictures.flow import flows
+from reviewpkg.reports.pictures.two_round_flow import flows
 from reviewpkg.reports.step_index import AreaState, StepWords, Task, step_index
 from reviewpkg.reports.verdicts import finished
 

@@ -13,7 +13,7 @@ from reviewpkg.procedure.two_round.round_2 import AreaConference
 from reviewpkg.reports.area_progress import awaited_at
 from reviewpkg.reports.document import Document, Furniture
 from reviewpkg.reports.packet import Packet
-from reviewpkg.reports.pictures.flow import flows
+from reviewpkg.reports.pictures.two_round_flow import flows
 from reviewpkg.reports.step_index import AreaState, StepWords, Task, step_index
 from reviewpkg.reports.user_agenda import area_agenda
 

@@ -28,8 +28,9 @@ from reviewpkg.reports.decision_record import Input
 from reviewpkg.reports.document import Frame, Furniture
 from reviewpkg.reports.formal.rejected_before import RejectedBefore
 from reviewpkg.reports.pictures import running_sum
-from reviewpkg.reports.pictures.flow import Flow, flows
+from reviewpkg.reports.pictures.flow import Flow
 from reviewpkg.reports.pictures.running_sum import RunningSum
+from reviewpkg.reports.pictures.two_round_flow import flows
 from reviewpkg.reports.screening_packet import formal_record
 from reviewpkg.reports.verdicts import Verdict, fates, finished
 

@@ -9,7 +9,8 @@ from reviewpkg.procedure.two_round.round_1 import Decision, Outcome, Round1
 from reviewpkg.procedure.two_round.step_1_2_9_adjustments import AdjustedSelection
 from reviewpkg.reports.document import Frame, Furniture
 from reviewpkg.reports.formal.rejected_before import RejectedBefore
-from reviewpkg.reports.pictures.flow import Flow, flows
+from reviewpkg.reports.pictures.flow import Flow
+from reviewpkg.reports.pictures.two_round_flow import flows
 from reviewpkg.reports.reasons import Reason, reason_for
 from reviewpkg.reports.screening_packet import formal_record
 from reviewpkg.reports.selection_list import Moves, moves_of

@@ -8,7 +8,8 @@ from reviewpkg.procedure.two_round.round_1 import Decision, Round1
 from reviewpkg.reports.document import Frame, Furniture
 from reviewpkg.reports.notices import formally_rejected
 from reviewpkg.reports.packet_index import Shelf
-from reviewpkg.reports.pictures.flow import Flow, flows
+from reviewpkg.reports.pictures.flow import Flow
+from reviewpkg.reports.pictures.two_round_flow import flows
 
 
 @dataclass(frozen=True, slots=True)

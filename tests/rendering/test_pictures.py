@@ -15,11 +15,11 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 from reviewpkg.procedure.two_round.round_1 import run
 from reviewpkg.procedure.two_round.step_1_2_9_adjustments import pair_loads
 from reviewpkg.rendering.pictures import SPECIFICATIONS, Drawing, drawn
-from reviewpkg.reports.pictures.flow import flow
 from reviewpkg.reports.pictures.grade_map import grade_map
 from reviewpkg.reports.pictures.pair_bars import pair_bars
 from reviewpkg.reports.pictures.ranked_places import ranked_places
 from reviewpkg.reports.pictures.running_sum import at_the_award
+from reviewpkg.reports.pictures.two_round_flow import flow
 from tests.reports import award_call, ranking_call, small_call
 
 ROOT = Path(__file__).resolve().parents[2]

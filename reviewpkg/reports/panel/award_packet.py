@@ -24,6 +24,7 @@ from reviewpkg.reports.panel.decisions import award_decisions
 from reviewpkg.reports.panel.directors_list import directors_list
 from reviewpkg.reports.panel.overview import overview
 from reviewpkg.reports.panel.packet import DECISIONS, PanelPacket
+from reviewpkg.reports.panel.panel_flow import recommended
 from reviewpkg.reports.panel.panel_record import Basis, panel_record
 from reviewpkg.reports.panel.recommendation_list import recommendation_list
 from reviewpkg.reports.step_index import StepWords, Task
@@ -93,7 +94,9 @@ def award_packet(
         warnings=noticed,
     )
     facts = _facts(screened.review.call, found)
-    return PanelPacket(packet, overview(packet, WORDS, furniture, facts), summary(screened, found))
+    way = recommended(screened, found)
+    index = overview(packet, WORDS, furniture, way, facts)
+    return PanelPacket(packet, index, summary(screened, found))
 
 
 def _data(whom: str, table: CsvTable) -> tuple[Enclosure, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from reviewpkg.domain.steps import PanelStep
 from reviewpkg.procedure.panel.panel import Screening
 from reviewpkg.reports.document import Furniture
 from reviewpkg.reports.form_texts import applications
@@ -12,6 +13,7 @@ from reviewpkg.reports.panel.expert_form import STEP_NAME, expert_forms
 from reviewpkg.reports.panel.expert_load import expert_load, load_warnings
 from reviewpkg.reports.panel.overview import overview
 from reviewpkg.reports.panel.packet import PanelPacket
+from reviewpkg.reports.panel.panel_flow import before
 from reviewpkg.reports.panel.proposal import Proposal, proposal
 from reviewpkg.reports.step_index import StepWords, Task
 from reviewpkg.reports.step_words import OFFICE
@@ -45,7 +47,8 @@ def forms_packet(screened: Screening, furniture: Furniture) -> PanelPacket:
         forms=expert_forms(proposed, furniture),
         warnings=load_warnings(proposed, wanted, least),
     )
-    return PanelPacket(packet, overview(packet, WORDS, furniture), (_summary(proposed),))
+    way = before(screened, PanelStep.GRADING)
+    return PanelPacket(packet, overview(packet, WORDS, furniture, way), (_summary(proposed),))
 
 
 def _summary(proposed: Proposal) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from reviewpkg.domain.steps import PanelStep
 from reviewpkg.problems import enumerated
 from reviewpkg.procedure.panel import panel
 from reviewpkg.procedure.panel.panel import Screening
@@ -15,6 +16,7 @@ from reviewpkg.reports.panel.decisions import panel_decisions
 from reviewpkg.reports.panel.joint_record import joint_record
 from reviewpkg.reports.panel.overview import overview
 from reviewpkg.reports.panel.packet import DECISIONS, PanelPacket
+from reviewpkg.reports.panel.panel_flow import before
 from reviewpkg.reports.panel.panel_sheet import STEP_NAME, panel_sheet
 from reviewpkg.reports.panel.provisional import provisional
 from reviewpkg.reports.step_index import StepWords, Task
@@ -62,7 +64,8 @@ def meeting_packet(screened: Screening, furniture: Furniture) -> PanelPacket:
         tables={DECISIONS: panel_decisions(screened, assessed)},
     )
     summary = (f"Panelarket har {applications(len(assessed))}.", _summary(found))
-    return PanelPacket(packet, overview(packet, WORDS, furniture), summary)
+    way = before(screened, PanelStep.MEETING)
+    return PanelPacket(packet, overview(packet, WORDS, furniture, way), summary)
 
 
 def _summary(found: Recommendation) -> str:

@@ -15,11 +15,13 @@ from reviewpkg.reports.document import Frame, Furniture
 from reviewpkg.reports.formal.criteria import bound, left_out, reading
 from reviewpkg.reports.panel.endings import End
 from reviewpkg.reports.panel.line_tie import LineTie, RulingShown, line_tie, rulings_shown
+from reviewpkg.reports.panel.panel_flow import recommended
 from reviewpkg.reports.panel.panel_reasons import PanelReason, panel_reasons
 from reviewpkg.reports.panel.recommendation_list import JointGradeShown, joint_grades_shown
 from reviewpkg.reports.panel.recommendation_sums import Sums, sums
 from reviewpkg.reports.panel.recorded_grades import GradedRow, graded_rows
 from reviewpkg.reports.panel.theme_effect import ThemeShown, theme_shown
+from reviewpkg.reports.pictures.flow import Flow
 
 READINGS: Final = ("D20", "D22", "D24")
 
@@ -66,14 +68,14 @@ class Withdrawal:
 class PanelRecord:
     """Be the record of a panel call.
 
-    `counts` are the ends in words with how many there are of each, `other_rulings` order equals
+    `flows` is the way of all applications, empty where there are none, `other_rulings` order equals
     that the line did not part, `left_out` are criteria that the call does not ask for.
     """
 
     frame: Frame
     call: PanelCall
     sums: Sums
-    counts: tuple[tuple[str, int], ...]
+    flows: tuple[Flow, ...]
     tie: LineTie | None
     other_rulings: tuple[RulingShown, ...]
     theme: ThemeShown | None
@@ -103,13 +105,14 @@ def panel_record(
     review = screened.review
     reasons = panel_reasons(screened, found)
     tie = line_tie(found)
+    way = recommended(screened, found)
     at_line = set(tie.numbers) if tie else set[str]()
     elsewhere = [one for one in found.ranked if one.project_number not in at_line]
     return PanelRecord(
         frame=frame,
         call=review.call,
         sums=sums(found),
-        counts=tuple((end.value, sum(one.ending.end is end for one in reasons)) for end in End),
+        flows=(way,) if way else (),
         tie=tie,
         other_rulings=rulings_shown(found, elsewhere),
         theme=theme_shown(review.call, found),

@@ -14,6 +14,7 @@ from reviewpkg.reports.formal.packet import formal_packet
 from reviewpkg.reports.formal.screened_call import FormalApplication, FormalWords, ScreenedCall
 from reviewpkg.reports.panel.overview import overview
 from reviewpkg.reports.panel.packet import PanelPacket
+from reviewpkg.reports.panel.panel_flow import before
 
 WORDS: Final = FormalWords(
     step=PanelStep.SCREENING.value,
@@ -29,7 +30,8 @@ WORDS: Final = FormalWords(
 def screening_packet(screened: Screening, furniture: Furniture) -> PanelPacket:
     """Return the protocol, the rejection list and the letters of K1."""
     made = formal_packet(screened_call(screened), furniture)
-    index = overview(made.packet, made.words, furniture, made.facts)
+    way = before(screened, PanelStep.SCREENING)
+    index = overview(made.packet, made.words, furniture, way, made.facts)
     return PanelPacket(made.packet, index, made.summary)
 
 
