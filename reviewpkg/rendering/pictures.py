@@ -30,6 +30,9 @@ NORWEGIAN: Final[Mapping[str, Any]] = MappingProxyType(
 )
 
 _SVG: Final = re.compile(r'<svg[^>]* width="([\d.]+)" height="([\d.]+)"[^>]*>(.*)</svg>', re.DOTALL)
+_LETTERS: Final = 10
+"""The size of a picture's letters in CSS pixels, as `config` sets it."""
+
 # What is for scripts and for readers of single marks: our alternative is the whole picture's.
 _SURPLUS: Final = re.compile(
     r' (?:class|role|pointer-events|aria-[a-z]+)="[^"]*"| opacity="1"'
@@ -44,6 +47,11 @@ class Drawing:
     width: str
     height: str
     marks: Markup
+
+    @property
+    def widest(self) -> str:
+        """Return how wide it may be on screen, in rem: its letters then as large as the page's."""
+        return f"{float(self.width) / _LETTERS:g}"
 
 
 def drawn(value: object, name: str) -> Drawing:

@@ -160,7 +160,7 @@ def test_a_picture_is_read_as_its_name_and_what_one_sees(aloud: Callable[..., li
     lines = aloud("""{% import "pictures.html" as p %}
     {% call p.figure("sum", drawing, "Løpende sum, KS", "De tre første får plass.",
     "Tallene står i tabellen under.") %}Hver kloss er en søknad.{% endcall %}""",
-        drawing={"width": 9, "height": 9, "marks": Markup('<path d="M0 0h9v9z"/>')},
+        drawing={"width": 9, "height": 9, "widest": 1, "marks": Markup('<path d="M0 0h9v9z"/>')},
     )  # fmt: skip
     assert [line.split(" BBox")[0] for line in lines] == [
         "P",

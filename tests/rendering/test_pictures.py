@@ -6,21 +6,28 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
+from reviewpkg.procedure.panel.panel import meet, screen
 from reviewpkg.procedure.two_round.round_1 import run
 from reviewpkg.procedure.two_round.step_1_2_9_adjustments import pair_loads
 from reviewpkg.rendering.pictures import SPECIFICATIONS, Drawing, drawn
+from reviewpkg.reports.formal.notices import failures
+from reviewpkg.reports.panel.screening_packet import screened_call
+from reviewpkg.reports.pictures.expert_spread import expert_spreads
+from reviewpkg.reports.pictures.failed_criteria import failed_criteria
 from reviewpkg.reports.pictures.grade_map import grade_map
 from reviewpkg.reports.pictures.pair_bars import pair_bars
 from reviewpkg.reports.pictures.ranked_places import ranked_places
-from reviewpkg.reports.pictures.running_sum import at_the_award
+from reviewpkg.reports.pictures.running_sum import at_the_award, at_the_recommendation
 from reviewpkg.reports.pictures.two_round_flow import flow
 from tests.reports import award_call, ranking_call, small_call
+from tests.reports.panel import award_case, panel_call, screening_call
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -43,6 +50,16 @@ def _places() -> object:
     return ranked_places(ranking.computed, 4)
 
 
+def _spread() -> object:
+    review = panel_call.REVIEW
+    (made,) = expert_spreads(meet(screen(review)), review.call.grading.total, Fraction(7, 2))
+    return made
+
+
+def _failed() -> object:
+    return failed_criteria(failures(screened_call(screening_call.SCREENED)))
+
+
 def _flow() -> object:
     award = award_call.awards()[0]
     return flow(award_call.decided(), "KS", award.conference, award)
@@ -54,6 +71,8 @@ def _map() -> object:
 
 
 VALUES: dict[str, Callable[[], object]] = {
+    "expert_spread": _spread,
+    "failed_criteria": _failed,
     "flow": _flow,
     "grade_map": _map,
     "pair_bars": lambda: pair_bars(pair_loads(run(small_call.review()).selections[0])),
@@ -100,12 +119,21 @@ def test_nothing_is_told_by_colour(name: str) -> None:
 @pytest.mark.parametrize("name", VALUES)
 def test_a_picture_fits_a_page_and_brings_nothing_that_could_meet_the_page_s_own(name: str) -> None:
     one = picture(name)
-    assert float(one.width) <= (987 if name == "ranked_places" else 639)  # 261 and 169 mm
+    assert float(one.width) <= (
+        987 if name in {"ranked_places", "expert_spread"} else 639
+    )  # 261 and 169 mm
     assert not re.search(r'\b(id|class|role|style|href)="|<script|<style', one.marks)
 
 
 def test_amounts_are_written_as_in_norwegian() -> None:
     assert "rammen 8\u00a0000\u00a0000\u00a0kr" in words("running_sum")
+
+
+def test_a_panel_s_sums_mark_its_theme_and_the_equals_at_the_line() -> None:
+    _, found = award_case.decided()
+    marks = drawn(at_the_recommendation(found), "running_sum").marks
+    said = re.findall(r"<text[^>]*>([^<]+)</text>", marks)
+    assert {"prioritert tema", "står likt", "innstilt: 4 søknader"} <= set(said)
 
 
 def test_a_dot_s_area_tells_its_size() -> None:

@@ -10,6 +10,7 @@ from reviewpkg.reports.formal.criteria import HEADINGS, bound, left_out, reading
 from reviewpkg.reports.formal.notices import Counts, counts, failures, withdrawn_before
 from reviewpkg.reports.formal.rejections import Rejected, rejected
 from reviewpkg.reports.formal.screened_call import FormalApplication, ScreenedCall
+from reviewpkg.reports.pictures.failed_criteria import FailedCriteria, failed_criteria
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +46,14 @@ class Row:
 class ScreeningProtocol:
     """Be the protocol of the formal screening; `left_out` names what the call does not ask for.
 
-    `about` heads the columns of titles and applicants.
+    `failed` is None where there is little to look at, `about` heads the columns of titles and
+    applicants.
     """
 
     frame: Frame
     counts: Counts
     criteria: tuple[Criterion, ...]
+    failed: FailedCriteria | None
     left_out: tuple[str, ...]
     rows: tuple[Row, ...]
     rejected: tuple[Rejected, ...]
@@ -68,14 +71,15 @@ def screening_protocol(call: ScreenedCall, furniture: Furniture) -> ScreeningPro
         recipient="Sekretariatet",
         landscape=True,
     )
-    applications = call.by_number
+    applications, found = call.by_number, failures(call)
     return ScreeningProtocol(
         frame,
         counts(call),
         tuple(
             Criterion(one, HEADINGS[one], bound(one, rules), reading(one, rules), failed)
-            for one, failed in failures(call).items()
+            for one, failed in found.items()
         ),
+        failed_criteria({f"{one} {HEADINGS[one]}": count for one, count in found.items()}),
         left_out(rules, call.words.criteria),
         tuple(_row(one, applications[one.project_number], rules.criteria) for one in call.results),
         rejected(call),

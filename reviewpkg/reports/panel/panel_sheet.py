@@ -14,6 +14,7 @@ from reviewpkg.domain.steps import PanelStep
 from reviewpkg.procedure.panel.step_k3_panel_meeting import Assessed
 from reviewpkg.procedure.panel.step_k4_recommendation import is_priority
 from reviewpkg.reports.document import Document, Frame, Furniture
+from reviewpkg.reports.pictures.expert_spread import ExpertSpread, expert_spreads
 from reviewpkg.reports.room import Leaving, Room, seated
 
 STEP_NAME: Final = "Panelmøte"
@@ -63,6 +64,7 @@ class PanelSheet:
     large_from: Fraction
     worthy: tuple[PanelRow, ...]
     below: tuple[PanelRow, ...]
+    spreads: tuple[ExpertSpread, ...]
 
     @property
     def rows(self) -> tuple[PanelRow, ...]:
@@ -113,6 +115,7 @@ def panel_sheet(
         large_from=large_from(call.grading.total),
         worthy=tuple(row for row in rows if row.assessed.grade >= least),
         below=tuple(row for row in rows if row.assessed.grade < least),
+        spreads=expert_spreads(assessed, call.grading.total, least),
     )
     return Document("panelet/panelark", "panel/panel_sheet.html", page)
 

@@ -15,6 +15,7 @@ from reviewpkg.reports.panel.line_tie import LineTie, line_tie
 from reviewpkg.reports.panel.recommendation_rows import RecommendationRows, recommendation_rows
 from reviewpkg.reports.panel.recommendation_sums import Sums, sums
 from reviewpkg.reports.panel.theme_effect import ThemeShown, theme_shown
+from reviewpkg.reports.pictures.running_sum import RunningSum, at_the_recommendation
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +36,14 @@ class JointGradeShown:
 class RecommendationList:
     """Be the panel's recommendation to the programme board; `chairs` are names, none if unknown.
 
-    `tie` is None where the line falls between unequals, `theme` where the call has none; `rejected`
-    counts what K1 turned down.
+    `picture` is None where nothing is support-worthy, `tie` where the line falls between unequals,
+    `theme` where the call has none; `rejected` counts what K1 turned down.
     """
 
     frame: Frame
     sums: Sums
     list: RecommendationRows
+    picture: RunningSum | None
     tie: LineTie | None
     theme: ThemeShown | None
     joint_grades: tuple[JointGradeShown, ...]
@@ -69,6 +71,7 @@ def recommendation_list(
         frame=frame,
         sums=sums(found),
         list=recommendation_rows(screened.review.call, found),
+        picture=at_the_recommendation(found),
         tie=line_tie(found),
         theme=theme_shown(screened.review.call, found),
         joint_grades=joint_grades_shown(found),

@@ -11,9 +11,15 @@ from reviewpkg.procedure.two_round.round_1 import run
 from reviewpkg.rendering.html import render_html
 from reviewpkg.reports.award_packet import award_packet
 from reviewpkg.reports.document import Document
+from reviewpkg.reports.panel.award_packet import award_packet as award_packet_of_panel
+from reviewpkg.reports.panel.forms_packet import forms_packet
+from reviewpkg.reports.panel.meeting_packet import meeting_packet
+from reviewpkg.reports.panel.panel_record import Basis
+from reviewpkg.reports.panel.screening_packet import screening_packet as panel_screening
 from reviewpkg.reports.ranking_packet import ranking_list_packet, ranking_packet
 from reviewpkg.reports.round_1_packet import documents
 from tests.reports import award_call, ranking_call
+from tests.reports.panel import award_case, panel_call, screening_call
 from tests.reports.small_call import furniture, review
 
 
@@ -33,7 +39,17 @@ def _all() -> Iterator[Document]:
     ).documents
 
 
-PAGES = {one.path: one for one in _all()}
+def _panel() -> Iterator[Document]:
+    screened, found = award_case.decided()
+    shared = panel_call.FURNITURE
+    yield from award_packet_of_panel(screened, found, shared, Basis((), ())).packet.documents
+    yield from forms_packet(screened, shared).packet.documents
+    yield from meeting_packet(screened, shared).packet.documents
+    formal = panel_screening(screening_call.SCREENED, screening_call.FURNITURE)
+    yield from formal.packet.documents
+
+
+PAGES = {one.path: one for one in _all()} | {f"panel/{one.path}": one for one in _panel()}
 PICTURES = {
     "utvelgelse-ks": 1,
     "utvelgelse-annet": 1,
@@ -42,6 +58,10 @@ PICTURES = {
     "budsjettlinje-ks": 1,
     "plenumsvisning-ks": 1,
     "kontrollutvalget/protokoll": 3,
+    "panel/programstyret/innstilling": 1,
+    "panel/protokoll": 1,
+    "panel/panelet/panelark": 1,
+    "panel/formell-vurdering": 1,
 }
 
 

@@ -1,12 +1,23 @@
-"""2.5, 2.7: amounts piled up, and where the frame falls."""
+"""2.5, 2.7, K4: amounts piled up, and where the frame falls."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 
+from reviewpkg.domain.panel import PanelReview
 from reviewpkg.domain.two_round import PoolRange
 from reviewpkg.procedure.two_round.step_2_5_around_the_line import Pool, pool
-from reviewpkg.reports.pictures.running_sum import BEYOND, Part, at_the_award, at_the_line
+from reviewpkg.reports.pictures.running_sum import (
+    BEYOND,
+    Part,
+    RunningSum,
+    Span,
+    Why,
+    at_the_award,
+    at_the_line,
+    at_the_recommendation,
+)
+from tests.reports.panel.award_case import NO_THEME, NOBODY_WORTHY, NOTHING_FITS, decided
 from tests.reports.ranking_call import areas, awards
 
 SET = PoolRange(4, 14)
@@ -85,3 +96,36 @@ def test_the_award_has_what_was_ranked_on_top_of_award_1() -> None:
         award.final.spent_before + one.running_sum for one in award.final.funded if one.awarded
     ]
     assert made.rises[-1].part is Part.REJECTION_3
+
+
+def recommended(*review: PanelReview) -> RunningSum:
+    made = at_the_recommendation(decided(*review)[1])
+    assert made
+    return made
+
+
+def test_the_recommendation_goes_down_past_the_line() -> None:
+    made = recommended()
+    assert [(one.part, one.count) for one in made.groups] == [
+        (Part.RECOMMENDED, 4),
+        (Part.SUPPORT_WORTHY, 3),
+    ]
+    assert (made.within, made.spent, made.frame) == (4, 60_000_000, 60_000_000)
+
+
+def test_the_theme_and_the_equals_at_the_line_are_marked_above_their_last_sum() -> None:
+    assert recommended().spans == (
+        Span(Why.THEME, 1, 1, 15_000_000),
+        Span(Why.EQUALS, 4, 5, 70_000_000),
+    )
+    assert recommended(NO_THEME).spans == ()
+    assert [one.why for one in recommended(NOTHING_FITS).spans] == [Why.THEME]
+
+
+def test_a_budget_smaller_than_the_first_amount_recommends_nothing() -> None:
+    made = recommended(NOTHING_FITS)
+    assert (made.within, made.spent, made.with_next) == (0, 0, 15_000_000)
+
+
+def test_where_nobody_is_support_worthy_there_is_nothing_to_draw() -> None:
+    assert at_the_recommendation(decided(NOBODY_WORTHY)[1]) is None
