@@ -75,6 +75,14 @@ def test_a_panel_s_call_has_an_overview_too(tmp_path: Path) -> None:
     assert dead(tmp_path) == []
     for reader in ("Hver ekspert", "Programstyret", "Direktørmøtet", "Saksbehandlingssystemet"):
         assert f">{reader}</h2>" in page(tmp_path)
+    assert "Innstilt (K4)" in page(tmp_path)
+
+
+def test_a_panel_s_way_goes_no_further_than_the_steps_that_can_be_taken(tmp_path: Path) -> None:
+    run("panel", SCENARIOS / "D20-tie-at-the-line-stops-the-award", tmp_path, "html")
+
+    assert "Til vurdering" in page(tmp_path)
+    assert "Innstilt (K4)" not in page(tmp_path)
 
 
 def test_two_runs_give_the_same_overview_and_the_same_prints(tmp_path: Path) -> None:

@@ -12,9 +12,10 @@ from reviewpkg.procedure.panel.step_k2_grading import owed_grades
 from reviewpkg.rendering.packet import sealed_inputs
 from reviewpkg.reports.call_state import CallState, panel_state
 from reviewpkg.reports.formal.notices import screening_summary
-from reviewpkg.reports.panel import status
+from reviewpkg.reports.panel import panel_flow, status
 from reviewpkg.reports.panel.screening_packet import screened_call
 from reviewpkg.reports.panel.status import PanelStatus, StepStanding
+from reviewpkg.reports.pictures.flow import Flow
 from reviewpkg.reports.status import CHANGED, State
 
 
@@ -34,12 +35,14 @@ def run_status(source: Path, target: Path) -> PanelStatus:
         # The forms hang on nothing that comes back, so the first step that waits is named.
         behind = behind or ("" if reach.possible else command)
     last = found[-1]
+    way = _way(found, last if not behind and standings[-1].state is not State.WAITING else None)
     return PanelStatus(
         last.loaded.review,
         screening_summary(screened_call(last.screened)) if last.screened else (),
         tuple(standings),
         _owed(last),
         tuple(dict.fromkeys(told)),
+        (way,) if way else (),
     )
 
 
@@ -62,6 +65,15 @@ def _before_the_award(loaded: PanelLoaded) -> tuple[tuple[str, ...], tuple[str, 
     except InputRejected as rejected:
         return (status.FAULTY,), sentences(rejected.problems)
     return status.open_tie(found), sentences(checked.problems)
+
+
+def _way(found: tuple[Reach, ...], award: Reach | None) -> Flow | None:
+    """Draw the applications' way to the last step that can be taken, `award` if that is K4."""
+    if award:
+        _, screened, made = recommended(award.loaded)
+        return panel_flow.recommended(screened, made)
+    came = [(reach.screened, reach.step) for reach in found if reach.possible and reach.screened]
+    return panel_flow.before(*came[-1]) if came else None
 
 
 def _standing(

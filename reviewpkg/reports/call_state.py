@@ -33,7 +33,7 @@ class Owed:
 class CallState:
     """Be how far a call has come: steps in order, who owes grades, what is wrong in the tables.
 
-    `flows` show the applications' way, in a routine that has areas.
+    `flows` show the applications' way as far as they have come, in each area if there are any.
     """
 
     call: Call
@@ -62,7 +62,7 @@ def panel_state(status: PanelStatus) -> CallState:
         StepState(one.command, one.purpose, one.state, one.waits_for) for one in status.standings
     )
     owed = _owed(status.owed, {expert.member: expert.name for expert in review.experts})
-    return CallState(review.call, status.came_to, steps, owed, status.problems)
+    return CallState(review.call, status.came_to, steps, owed, status.problems, status.flows)
 
 
 def _owed(missing: Mapping[str, tuple[str, ...]], names: Mapping[str, str]) -> tuple[Owed, ...]:

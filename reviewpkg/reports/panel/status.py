@@ -12,6 +12,7 @@ from reviewpkg.domain.panel import PanelReview
 from reviewpkg.domain.steps import PanelStep
 from reviewpkg.problems import enumerated
 from reviewpkg.procedure.panel.step_k4_recommendation import Recommendation
+from reviewpkg.reports.pictures.flow import Flow
 from reviewpkg.reports.status import State, absent
 
 WIDTH: Final = 92
@@ -42,7 +43,7 @@ class PanelStatus:
     """Be a call's status.
 
     `came_to` says what K1 came to, `owed` maps a member to the applications still to be graded as
-    proposed (K2).
+    proposed (K2), `flows` is the applications' way as far as they have come.
     """
 
     review: PanelReview
@@ -50,6 +51,7 @@ class PanelStatus:
     standings: tuple[StepStanding, ...]
     owed: Mapping[str, tuple[str, ...]]
     problems: tuple[str, ...]
+    flows: tuple[Flow, ...] = ()
 
     def lines(self) -> list[str]:
         """Write the status for a terminal."""
