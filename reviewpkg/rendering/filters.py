@@ -4,19 +4,28 @@ Everything is computed with whole numbers; a float is refused. Negative numbers 
 minus sign, and no space within a figure breaks over a line.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
+from itertools import product
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Final, TypeAlias
+
+from markupsafe import Markup
 
 Exact: TypeAlias = int | Fraction | Decimal
 
 MINUS: Final = "\u2212"
 NO_BREAK_SPACE: Final = "\u00a0"
-FIGURE_SPACE: Final = "\u2007"
-COMMA_SPACE: Final = "\u2008"
+SOFT_HYPHEN: Final = "\u00ad"
+NOTHING: Final = "–"
+"""What stands in a cell without a figure."""
+
+_LONG_WORD: Final = re.compile(r"\w{18,}")
+_JOINT: Final = re.compile(r"(?<=\w{5})(?=karakter|representant)")
 
 _EXACT_PLACES: Final = 4
 _ROUNDED_PLACES: Final = 2
@@ -58,18 +67,29 @@ def fixed(value: Exact, places: int) -> str:
     return f"{MINUS}{text}" if exact < 0 and units else text
 
 
-def aligned(value: Exact, places: int) -> str:
-    """Write a grade so that figures set flush right line up at the comma.
+def decimals(rows: Iterable[object], *attributes: str) -> int:
+    """Return how many decimals `grade` writes at most, of the rows' attributes that are figures.
 
-    Missing decimals become spaces of the same width: 5 → `5` and room for `,0`. A value
-    with more than `places` decimals is rounded to them.
+    An attribute may be a path, as in `standing.grade`.
     """
-    whole, _, decimals = grade(value).partition(",")
-    if not decimals:
-        return whole + (COMMA_SPACE + FIGURE_SPACE * places if places else "")
-    if len(decimals) > places:
-        return fixed(value, places)
-    return f"{whole},{decimals}{FIGURE_SPACE * (places - len(decimals))}"
+    values = (attrgetter(path)(row) for path, row in product(attributes, list(rows)))
+    return max((len(_decimals(value)) for value in values if value is not None), default=0)
+
+
+def aligned(value: Exact | None, places: int) -> Markup:
+    """Write a grade for a column of figures that line up at the comma.
+
+    What the others have and this one lacks is left open, exactly as wide: 5, 2 → `5` and room
+    for `,00`. The stylesheet makes the room; the text stays `5`, to copy, search and read aloud.
+    A value with more than `places` decimals is rounded to them; None, no figure, is a dash.
+    """
+    if value is None:
+        return _with_room(NOTHING, f",{'0' * places}" if places else "")
+    has = len(_decimals(value))
+    if has > places:
+        return _with_room(fixed(value, places), "")
+    comma = "" if has or not places else ","
+    return _with_room(grade(value), f"{comma}{'0' * (places - has)}")
 
 
 def whole(value: int) -> str:
@@ -111,10 +131,29 @@ def date_time(value: datetime) -> str:
     return f"{date_long(value)} kl.{NO_BREAK_SPACE}{value.hour:02}.{value.minute:02}"
 
 
+def compound(text: str) -> str:
+    """Let a long compound break where it is joined, as `Gjennomsnitts-karakter`.
+
+    A soft hyphen does it, invisible where the word is whole. Other words are left to the
+    dictionary of the program that lays the page out.
+    """
+    return _LONG_WORD.sub(lambda word: _JOINT.sub(SOFT_HYPHEN, word[0]), text)
+
+
 def join_and(items: Iterable[str]) -> str:
     """Join a list as in a sentence: `a, b og c`; nothing gives an empty string."""
     *head, last = list(items) or [""]
     return f"{', '.join(head)} og {last}" if head else last
+
+
+def _decimals(value: Exact) -> str:
+    """Return the decimals that `grade` writes."""
+    return grade(value).partition(",")[2]
+
+
+def _with_room(text: str, room: str) -> Markup:
+    """Return a figure followed by the room of what it lacks."""
+    return Markup(f'{text}<span class="pad" data-pad="{room}"></span>' if room else text)  # noqa: S704 - figures, commas and a dash
 
 
 def _fraction(value: Exact) -> Fraction:
@@ -130,12 +169,13 @@ def _half_up(value: Fraction) -> int:
     return (2 * value.numerator + value.denominator) // (2 * value.denominator)
 
 
-FILTERS: Final[Mapping[str, Callable[..., str]]] = MappingProxyType(
+FILTERS: Final[Mapping[str, Callable[..., str | int]]] = MappingProxyType(
     {
         function.__name__: function
         for function in (
             grade,
             fixed,
+            decimals,
             aligned,
             whole,
             signed,
@@ -144,6 +184,7 @@ FILTERS: Final[Mapping[str, Callable[..., str]]] = MappingProxyType(
             date_long,
             date_short,
             date_time,
+            compound,
             join_and,
         )
     },

@@ -143,9 +143,10 @@ class Reader:
         mark = self._marks.pop(box, None)
         if mark is None:
             return
-        if not box.text.strip():  # WeasyPrint marks it and draws nothing
+        hidden = box.style["visibility"] != "visible"
+        if hidden or not box.text.strip():  # WeasyPrint marks it and draws nothing
             self.reading.furniture.append((self._page, mark["mcid"], ""))
-            if self._last is not None:
+            if self._last is not None and not hidden:
                 self._last.space = True
             return
         self._last = Text(self._page, mark["mcid"], box.text)

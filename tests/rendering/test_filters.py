@@ -1,6 +1,7 @@
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from fractions import Fraction
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -10,9 +11,11 @@ from hypothesis import strategies as st
 from reviewpkg.rendering.filters import (
     FILTERS,
     aligned,
+    compound,
     date_long,
     date_short,
     date_time,
+    decimals,
     fixed,
     grade,
     join_and,
@@ -81,21 +84,38 @@ def test_no_float_gets_through(refused: Any) -> None:  # noqa: ANN401 - anything
 
 
 @pytest.mark.parametrize(
-    ("value", "places", "text"),
+    ("value", "places", "text", "room"),
     [
-        (5, 2, "5\u2008\u2007\u2007"),
-        (Fraction(11, 2), 2, "5,5\u2007"),
-        (Fraction(21, 4), 2, "5,25"),
-        (Fraction(21, 4), 1, "5,3"),
-        (5, 0, "5"),
+        (5, 2, "5", ",00"),
+        (Fraction(11, 2), 2, "5,5", "0"),
+        (Fraction(21, 4), 2, "5,25", ""),
+        (Fraction(21, 4), 1, "5,3", ""),
+        (5, 0, "5", ""),
+        (Fraction(-1, 2), 2, "−0,5", "0"),
+        (None, 2, "–", ",00"),
+        (None, 0, "–", ""),
     ],
 )
-def test_aligned_keeps_room_for_missing_decimals(
-    value: int | Fraction,
+def test_aligned_keeps_room_for_missing_decimals_outside_the_text(
+    value: int | Fraction | None,
     places: int,
     text: str,
+    room: str,
 ) -> None:
-    assert aligned(value, places) == text
+    written = aligned(value, places)
+    assert written.striptags() == text
+    assert str(written) == text + (f'<span class="pad" data-pad="{room}"></span>' if room else "")
+
+
+def test_decimals_are_as_many_as_the_column_needs() -> None:
+    rows = [
+        SimpleNamespace(grade=5, means=SimpleNamespace(quality=Fraction(11, 2))),
+        SimpleNamespace(grade=None, means=SimpleNamespace(quality=Fraction(1, 3))),
+    ]
+    assert decimals(rows, "grade") == 0
+    assert decimals(rows, "means.quality") == 2
+    assert decimals(iter(rows), "grade", "means.quality") == 2
+    assert decimals([], "grade") == 0
 
 
 def test_whole_numbers_and_amounts_are_grouped_without_line_breaks() -> None:
@@ -117,6 +137,23 @@ def test_dates() -> None:
     assert date_short(date(2019, 3, 5)) == "05.03.2019"
     moment = datetime(2024, 5, 15, 16, 0, tzinfo=UTC)
     assert date_time(moment) == "15.\u00a0mai 2024 kl.\u00a016.00"
+
+
+@pytest.mark.parametrize(
+    ("heading", "broken"),
+    [
+        (
+            "Gjennomsnittskarakteren fra første runde",
+            "Gjennomsnitts|karakteren fra første runde",
+        ),
+        ("Brukerrepresentantenes plass", "Bruker|representantenes plass"),
+        ("Totalkarakter", "Totalkarakter"),
+        ("Prosjektnummer", "Prosjektnummer"),
+        ("karakterutviklingsprosjekt", "karakterutviklingsprosjekt"),
+    ],
+)
+def test_a_long_compound_may_break_only_where_it_is_joined(heading: str, broken: str) -> None:
+    assert compound(heading) == broken.replace("|", "\u00ad")
 
 
 def test_join_and() -> None:

@@ -1,5 +1,6 @@
 import io
 from collections.abc import Callable
+from fractions import Fraction
 
 import pytest
 from markupsafe import Markup
@@ -186,3 +187,17 @@ def test_the_headings_are_the_bookmarks(document: Document) -> None:
 
 def _flat(outline: list) -> list:  # type: ignore[type-arg]
     return [x for one in outline for x in (_flat(one) if isinstance(one, list) else [one])]
+
+
+def test_room_for_missing_decimals_is_neither_text_nor_read(document: Document) -> None:
+    content = """{% call m.table([("Snitt", 20, "num"), ("Bruker", 20, "mid")]) %}
+    {% for value in [none, 4, half] %}
+    <tr><td class="num">{{ value | aligned(2) }}</td>
+    <td class="mid">{{ value | aligned(2) }}</td></tr>
+    {% endfor %}{% endcall %}"""
+    pdf = write_pdf(document(content, half=Fraction(9, 2)))
+    cells = [line.strip() for line in read_aloud(pdf) if "TD" in line]
+    assert cells == ["TD: –", "TD: –", "TD: 4", "TD: 4", "TD: 4,5", "TD: 4,5"]
+    text = PdfReader(io.BytesIO(pdf)).pages[0].extract_text()
+    assert "4,50" not in text
+    assert "4,00" not in text
