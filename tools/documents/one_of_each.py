@@ -84,6 +84,17 @@ _TO_EACH: Final = frozenset({"programstyret", "direktormotet"})
 
 def one_of_each(folder: Path) -> dict[str, Path]:
     """Return a PDF of each kind, by kind; raise RuntimeError where a kind is missing or new."""
+    jobs = to_print(folder)
+    made: dict[str, Path] = {}
+    printed = dict(render_all(list(jobs.values()), os.cpu_count() or 1))
+    for kind in sorted(jobs):
+        made[kind] = folder / f"{kind.replace('/', '-')}.pdf"
+        made[kind].write_bytes(printed[kind])
+    return made
+
+
+def to_print(folder: Path) -> dict[str, PdfJob]:
+    """Return a document of each kind to print, by kind, with `folder` for what else is made."""
     jobs: dict[str, PdfJob] = {}
     for number, course in enumerate(COURSES):
         with patch("reviewpkg.rendering.pdf.render_all", partial(_gather, jobs, course.prefix)):
@@ -91,12 +102,7 @@ def one_of_each(folder: Path) -> dict[str, Path]:
                 run(_order(course.source, folder / f"course-{number}"))
     if set(jobs) != KINDS:
         raise RuntimeError(f"other kinds of documents than expected: {set(jobs) ^ KINDS}")
-    made: dict[str, Path] = {}
-    printed = dict(render_all(list(jobs.values()), os.cpu_count() or 1))
-    for kind in sorted(jobs):
-        made[kind] = folder / f"{kind.replace('/', '-')}.pdf"
-        made[kind].write_bytes(printed[kind])
-    return made
+    return jobs
 
 
 def _order(source: Path, target: Path) -> Order:
