@@ -8,6 +8,7 @@
           └ intake/        the spreadsheets
               └ domain/    the words of the procedure
                   └ problems.py
+                      └ languages/  what is said, in the language of the reader
 
 A module imports only from floors below its own. Reports know the rules' outcomes; rendering,
 procedure and intake do not know each other.

@@ -1,7 +1,8 @@
 """Declare the tables of a call folder, once, for reading them and for writing the forms.
 
 A table's headings are the glossary: the one place where a Norwegian heading meets its English
-field. What a cell may hold is declared as a value; reading parses by it, forms validate by it.
+field; `domain.headings` says them in the other languages. What a cell may hold is declared as a
+value; reading parses by it, forms validate by it.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from reviewpkg.domain.call import Grading, Scale
+from reviewpkg.domain.headings import every_heading
 from reviewpkg.domain.screening import Screening
 from reviewpkg.domain.steps import AnyStep, Step
 
@@ -47,7 +49,10 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """Be one of a few words, read without regard to case; `required` ones are never left blank."""
+    """Be one of a few words, read without regard to case; `required` ones are never left blank.
+
+    The words are in bokmål, and so is what is read, whatever language a cell says it in.
+    """
 
     words: tuple[str, ...]
     required: bool = False
@@ -200,6 +205,9 @@ def joint_grades(grading: Grading) -> Table:
 
 
 def fixed_headings() -> frozenset[str]:
-    """Return the headings of `karakterer` that no criterion may be named, in lower case."""
+    """Return the headings of `karakterer`, in all languages, that no criterion may be named.
+
+    They are in lower case.
+    """
     taken = (NUMBER.heading, MEMBER.heading, TOTAL_GRADE, COMMENT.heading, TITLE, APPLICANT, AREA)
-    return frozenset(heading.casefold() for heading in taken)
+    return frozenset(said.casefold() for heading in taken for said in every_heading(heading))

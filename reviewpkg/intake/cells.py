@@ -9,6 +9,7 @@ from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
 from reviewpkg.domain.call import Scale
+from reviewpkg.domain.headings import every_word
 from reviewpkg.domain.steps import AnyStep
 from reviewpkg.domain.tables import (
     Cell,
@@ -76,7 +77,9 @@ def _named(cell: Word | StepNumber | Moment, text: str) -> Value | Expected:
         return _step(cell, text)
     if isinstance(cell, Moment):
         return moment(text, ZoneInfo(cell.zone))
-    found = next((word for word in cell.words if word.casefold() == text.casefold()), None)
+    meant = {said.casefold(): word for word in cell.words for said in every_word(word)}
+    meant |= {word.casefold(): word for word in cell.words}
+    found = meant.get(text.casefold())
     blank = [] if cell.required else ["tom celle"]
     return found or Expected(enumerated([*map(shown, cell.words), *blank], last="eller"))
 

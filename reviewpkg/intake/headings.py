@@ -1,15 +1,21 @@
-"""Find the sheet that holds a table, and the column of each field."""
+"""Find the sheet that holds a table, and the column of each field.
+
+A heading may be in any of the languages, one in this and the next in that; what is said of a sheet
+names the headings as the sheet has them.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from reviewpkg.domain.headings import every_heading, heading_in
 from reviewpkg.domain.tables import Column, Table
 from reviewpkg.intake.cells import shown
 from reviewpkg.intake.names import did_you_mean, nearest, plain
 from reviewpkg.intake.sheets import Cells, Sheet, letters
+from reviewpkg.languages.language import Language
 from reviewpkg.problems import Problem, Severity, enumerated
 
 _ROWS_SEARCHED = 30
@@ -65,8 +71,10 @@ def no_headings(table: Table, sheets: Sequence[Sheet]) -> Problem:
             if _required_found(table, cells) == len(_required(table)):
                 sentence = f"overskriftene står først i rad {number}; slett radene over dem."
                 return Problem(sheet.place, sentence)
-    expected = enumerated(f"«{column.heading}»" for column in table.columns if not column.optional)
     filled = [sheet for sheet in sheets if sheet.header()[0]]
+    written = as_written(table, filled[0]) if filled else table
+    required = (column.heading for column in written.columns if not column.optional)
+    expected = enumerated(f"«{heading}»" for heading in required)
     if not filled:
         return Problem(sheets[0].place, f"filen er tom; ventet overskriftene {expected} øverst.")
     row, cells = filled[0].header()
@@ -81,32 +89,72 @@ def _normal(heading: str) -> str:
 
 
 def _required(table: Table) -> frozenset[str]:
-    return frozenset(_normal(column.heading) for column in table.columns if not column.optional)
+    return frozenset(column.field for column in table.columns if not column.optional)
 
 
 def _required_found(table: Table, headings: Cells) -> int:
-    return len(_required(table) & {_normal(heading) for heading in headings})
+    known = _known(table)
+    found = {known[name].field for name in map(_normal, headings) if name in known}
+    return len(_required(table) & found)
+
+
+def _known(table: Table) -> dict[str, Column]:
+    """Return the column that each heading stands for; what a table itself says goes first."""
+    of_glossary = {
+        _normal(heading): column
+        for column in table.columns
+        for heading in every_heading(column.heading)
+    }
+    return of_glossary | {_normal(column.heading): column for column in table.columns}
+
+
+def _shown(table: Table) -> frozenset[str]:
+    """Return the headings, in all languages, that only speak to a form's reader."""
+    return frozenset(_normal(said) for heading in table.shown for said in every_heading(heading))
+
+
+def as_written(table: Table, sheet: Sheet) -> Table:
+    """Return the table with the headings that the sheet has; those it lacks are in its language.
+
+    That is the language that most of its headings are in, the first of them where they are equal.
+    """
+    found = {_normal(heading) for heading in sheet.header()[1]}
+
+    def spoken(language: Language) -> int:
+        return sum(_normal(heading_in(language, one.heading)) in found for one in table.columns)
+
+    most = max(Language, key=spoken)
+    languages = (most, *(language for language in Language if language is not most))
+
+    def written(column: Column) -> Column:
+        said = [heading_in(language, column.heading) for language in languages]
+        return replace(column, heading=next((it for it in said if _normal(it) in found), said[0]))
+
+    return replace(table, columns=tuple(written(column) for column in table.columns))
 
 
 def layout(table: Table, sheet: Sheet) -> tuple[Layout, list[Problem]]:
     """Return where the table's columns stand, and what is wrong with the headings."""
     row, headings = sheet.header()
+    written = as_written(table, sheet).columns
     normal = [_normal(heading) for heading in headings]
-    known = {_normal(column.heading): column for column in table.columns}
+    known = _known(table)
     columns: dict[str, int] = {}
     for at, name in enumerate(normal):
         if name in known:
             columns.setdefault(known[name].field, at)
     broken = [*_faulty_headings(sheet, row), *_merged_headings(sheet, row, columns)]
-    counts = Counter(normal)
-    repeated = [column for name, column in known.items() if counts[name] > 1]
-    faults = broken + [_repeated(sheet, row, column, normal) for column in repeated]
-    absent = [one for one in table.columns if one.field not in columns and not one.optional]
+    fields = [known[name].field if name in known else "" for name in normal]
+    counts = Counter(fields)
+    repeated = [column for column in written if counts[column.field] > 1]
+    faults = broken + [_repeated(sheet, row, column, fields) for column in repeated]
+    absent = [one for one in written if one.field not in columns and not one.optional]
     if not broken:
         unknown = [name for name in normal if name and name not in known]
         faults += [_absent(sheet, row, column, unknown) for column in absent]
-    notices = _unknown_columns(table, sheet, {one.heading for one in absent})
-    reader_only = {_normal(heading) for heading in table.shown}
+    free = [one for one in written if one.field not in columns]
+    notices = _unknown_columns(table, sheet, free)
+    reader_only = _shown(table)
     only_shown = tuple(at for at, name in enumerate(normal) if name in reader_only)
     doubtful = table.columns if broken else (*absent, *repeated)
     lost = frozenset(column.field for column in doubtful)
@@ -128,9 +176,9 @@ def _merged_headings(sheet: Sheet, row: int, columns: Mapping[str, int]) -> Iter
             yield Problem(sheet.place_of(row), sentence)
 
 
-def _repeated(sheet: Sheet, row: int, column: Column, normal: Sequence[str]) -> Problem:
-    name = _normal(column.heading)
-    at = enumerated(letters(place) for place, one in enumerate(normal, start=1) if one == name)
+def _repeated(sheet: Sheet, row: int, column: Column, fields: Sequence[str]) -> Problem:
+    places = (place for place, field in enumerate(fields, start=1) if field == column.field)
+    at = enumerated(map(letters, places))
     sentence = f"kolonnen «{column.heading}» står flere ganger ({at}); behold bare én."
     return Problem(sheet.place_of(row), sentence)
 
@@ -142,18 +190,21 @@ def _absent(sheet: Sheet, row: int, column: Column, unknown: Sequence[str]) -> P
     return Problem(sheet.place_of(row), f"kolonnen «{column.heading}» mangler.{hint}")
 
 
-def _unknown_columns(table: Table, sheet: Sheet, absent: set[str]) -> Iterator[Problem]:
-    """Notice columns that are not read, but for those already suggested for a missing one."""
+def _unknown_columns(table: Table, sheet: Sheet, free: Sequence[Column]) -> Iterator[Problem]:
+    """Notice columns that are not read, but for those already suggested for a missing one.
+
+    `free` are the columns that the sheet lacks.
+    """
     row, headings = sheet.header()
-    known = {_normal(one) for one in (*(column.heading for column in table.columns), *table.shown)}
+    known = _shown(table).union(_known(table))
+    absent = [one.heading for one in free if not one.optional]
     unknown = [heading for heading in headings if heading and _normal(heading) not in known]
     suggested = {nearest(heading, [_normal(one) for one in unknown]) for heading in absent}
-    present = {_normal(heading) for heading in headings}
-    free = [one.heading for one in table.columns if _normal(one.heading) not in present]
+    optional = [one.heading for one in free if one.optional]
     for heading in unknown:
         if _normal(heading) not in suggested:
             place = sheet.place_of(row).at(shown(heading).strip("«»"))
-            near = did_you_mean(plain(heading), [one for one in free if one not in absent])
+            near = did_you_mean(plain(heading), optional)
             sentence = f"kolonnen er ukjent og ikke lest.{near}"
             yield Problem(place, sentence, Severity.WARNING if near else Severity.NOTICE)
     for at in _unnamed(sheet, row, headings):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from reviewpkg.domain.tables import Table
 from reviewpkg.intake.cells import Value
 from reviewpkg.intake.files import TableFiles
-from reviewpkg.intake.headings import also_filled, layout, no_headings, sheet_with
+from reviewpkg.intake.headings import also_filled, as_written, layout, no_headings, sheet_with
 from reviewpkg.intake.sheet_rows import parse_rows
 from reviewpkg.problems import Place, Problem
 
@@ -17,12 +18,14 @@ from reviewpkg.problems import Place, Problem
 class Row:
     """Be one row: its place and its values by field, None where blank or unusable.
 
-    `unusable` names the fields whose fault is already reported.
+    `unusable` names the fields whose fault is already reported, `headings` gives the heading that
+    the row's own file has for each field.
     """
 
     place: Place
     values: Mapping[str, Value | None]
     unusable: frozenset[str]
+    headings: Mapping[str, str]
 
     def text(self, field: str) -> str:
         """Return a text value, blank where there is none."""
@@ -50,7 +53,7 @@ class Rows:
 
     def at(self, row: Row, field: str) -> Place:
         """Return the place of a row's cell."""
-        return row.place.at(self.table.column(field).heading)
+        return row.place.at(row.headings[field])
 
     def complete(self, *fields: str) -> bool:
         """Tell whether every row is here, with these fields as they should be.
@@ -75,14 +78,16 @@ def read_rows(table: Table, files: TableFiles) -> Rows:
             problems.append(no_headings(table, opened.sheets))
             unread = True
             continue
+        written = as_written(table, sheet)
+        headings = MappingProxyType({one.field: one.heading for one in written.columns})
         found, faults = layout(table, sheet)
-        parsed = parse_rows(table, sheet, found)
+        parsed = parse_rows(written, sheet, found)
         content = frozenset(one.content for one in parsed.rows)
         if content and content in seen:
             problems.append(_same_rows(sheet.file, seen[content], len(parsed.rows)))
             continue
         seen[content] = sheet.file
-        rows += [Row(one.place, one.values, one.unusable) for one in parsed.rows]
+        rows += [Row(one.place, one.values, one.unusable, headings) for one in parsed.rows]
         problems += [*faults, *parsed.problems, *also_filled(table, sheet, opened.sheets)]
         unread = unread or bool(found.lost) or parsed.lost
     return Rows(table, files.place, tuple(rows), tuple(problems), files.missing, unread)

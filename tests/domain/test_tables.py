@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from reviewpkg.domain.call import Criterion, Grading, Scale
+from reviewpkg.domain.headings import every_heading
 from reviewpkg.domain.screening import Screening
 from reviewpkg.domain.tables import (
     APPLICATIONS,
@@ -96,5 +97,7 @@ def test_each_grade_is_read_on_its_own_scale() -> None:
 
 def test_1_1_every_heading_of_the_grades_but_the_criteria_is_taken() -> None:
     table = grades(Grading(TOTAL, JOINT, ()))
-    headings = {column.heading.casefold() for column in table.columns}
-    assert fixed_headings() == headings | {heading.casefold() for heading in table.shown}
+    headings = {*(column.heading for column in table.columns), *table.shown}
+    assert fixed_headings() == {
+        said.casefold() for heading in headings for said in every_heading(heading)
+    }

@@ -19,7 +19,12 @@ def _scope(at: Path) -> Scope:
 
 def _rows(*cells: tuple[str, str]) -> Rows:
     rows = tuple(
-        Row(Place("prøve.csv", row=at), {"project_number": number, "member": member}, frozenset())
+        Row(
+            Place("prøve.csv", row=at),
+            {"project_number": number, "member": member},
+            frozenset(),
+            {one.field: one.heading for one in TABLE.columns},
+        )
         for at, (number, member) in enumerate(cells, start=2)
     )
     return Rows(TABLE, Place("prøve.csv"), rows, ())
