@@ -11,7 +11,7 @@ DOCUMENTS_READY := .venv/.documents-ready
 PAGES_READY := .venv/.pages-ready
 
 MAKEFLAGS += --no-builtin-rules --no-print-directory
-.PHONY: help $(STEPS) collect test check check-documents check-pages format demo lock clean
+.PHONY: help $(STEPS) collect test check check-documents check-pages format demo messages lock clean
 .SUFFIXES:
 
 # Lines that start with #: are the help text.
@@ -56,6 +56,7 @@ collect: $(READY)
 #:   check-pages  kontroller oversiktene i nettleseren Chromium (PICTURES=mappe: ta bilder av dem)
 #:   format   rett opp stilen
 #:   demo     lag demonstrasjonsutlysningen på nytt
+#:   messages samle tekstene som skal oversettes, i locale/
 #:   lock     lag låsene over pakker på nytt (UPGRADE=1: med nyeste versjoner)
 #:   clean    fjern .venv og mellomlagre (output/ blir stående)
 test: $(READY)
@@ -80,6 +81,9 @@ format: $(READY)
 
 demo: $(READY)
 	@$(PYTHON) -m tools.demonstration
+
+messages: $(READY)
+	@$(PYTHON) -m tools.messages
 
 LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-annotate --no-emit-index-url --no-emit-find-links \

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+
+from reviewpkg.languages.language import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,10 @@ class Grading:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """Be what every call has: who gives the money, how much (whole kroner), and the scales."""
+    """Be what every call has: who gives the money, how much (whole kroner), and the scales.
+
+    `language` is the one that its documents and forms are in.
+    """
 
     id: str
     title: str
@@ -58,3 +63,4 @@ class Call:
     date: date
     budget: int
     grading: Grading
+    language: Language = field(default=Language.BOKMAL, kw_only=True)

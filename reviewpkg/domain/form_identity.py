@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
 
-LABEL = "Skjema-id"
+from reviewpkg.languages.language import Language
+
+LABEL: Final = "Skjema-id"
+"""What a PDF's field with the identity is named, in whatever language the form is."""
+LABELS: Final[Mapping[Language, str]] = MappingProxyType(
+    {Language.BOKMAL: LABEL, Language.NYNORSK: LABEL, Language.ENGLISH: "Form ID"}
+)
+"""What stands before the identity in a workbook; a returned one is known by any of them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from typing import TypeAlias
 from urllib.parse import quote
 
 from reviewpkg.domain.form_identity import FormIdentity
-from reviewpkg.domain.tables import NUMBER, Cell, Table
+from reviewpkg.domain.headings import heading_in, word_in
+from reviewpkg.domain.tables import NUMBER, Cell, Table, Word
+from reviewpkg.languages.language import Language
 
 Shown: TypeAlias = str | int | Fraction | None
 CLOSED = ""
@@ -45,18 +47,20 @@ class Section:
 class FormWorkbook:
     """Be a workbook with one sheet to fill in and one that explains it.
 
-    Call, title, step, whose copy it is, date and what it was made from stand on every page. Each
-    row has a value for every column, None where the cell is left to be filled in. A value in a
-    column that asks, `CLOSED` among them, keeps that cell from being filled in. It comes back as
-    rows of `table`, and is known by its `identity`.
+    Call, title, step, whose copy it is, date and what it was made from stand on every page. All of
+    it is in `language`, and so is what rendering adds. Each row has a value for every column, None
+    where the cell is left to be filled in. A value in a column that asks, `CLOSED` among them,
+    keeps that cell from being filled in. It comes back as rows of `table`, and is known by its
+    `identity`.
     """
 
     call: str
     title: str
     step: str
-    copy: str
+    recipient: str
     basis: str
     date: date
+    language: Language
     sheet: str
     table: Table
     columns: tuple[FormColumn, ...]
@@ -107,6 +111,20 @@ def form_columns(table: Table, prefilled: Collection[str]) -> tuple[FormColumn, 
         if one.field not in prefilled
     )
     return (*about, *shown, *asked)
+
+
+def spoken(columns: Iterable[FormColumn], language: Language) -> tuple[FormColumn, ...]:
+    """Return the columns, declared in bokmål, with their headings and words in a language."""
+    return tuple(
+        replace(one, heading=heading_in(language, one.heading), asks=_spoken(one.asks, language))
+        for one in columns
+    )
+
+
+def _spoken(cell: Cell | None, language: Language) -> Cell | None:
+    if isinstance(cell, Word):
+        return replace(cell, words=tuple(word_in(language, word) for word in cell.words))
+    return cell
 
 
 def form_rows(

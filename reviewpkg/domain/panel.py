@@ -11,6 +11,7 @@ from reviewpkg.domain.conference import Ruling
 from reviewpkg.domain.people import Reviewer
 from reviewpkg.domain.screening import Institution, Screening, Submission
 from reviewpkg.domain.steps import PanelStep
+from reviewpkg.languages.language import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class PanelCall(Call):
 
     `support_worthy_min` is the lowest grade that is support-worthy, `priority_theme` blank where no
     theme goes first, `min_experts` how many grades an application needs, `experts_proposed` how
-    many experts the program proposes for each.
+    many experts the program proposes for each. `expert_language` is what the experts' forms are in.
     """
 
     screening: Screening
@@ -27,6 +28,7 @@ class PanelCall(Call):
     priority_theme: str
     min_experts: int
     experts_proposed: int
+    expert_language: Language = Language.BOKMAL
 
 
 @dataclass(frozen=True, slots=True)

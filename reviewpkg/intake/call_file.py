@@ -146,6 +146,7 @@ def _call(
         date=call.date,
         budget=call.budget,
         grading=grading,
+        language=call.language,
         areas=tuple(_area(place, area) for place, area in enumerate(areas)),
         number_adjustments=tuple(_changes(adjustments)),
         moves=tuple(

@@ -20,6 +20,8 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from reviewpkg.languages.language import Language
+
 MOST_KRONER = 10**15
 MOST_COUNTED = 10**9
 _FRACTION = re.compile(r"\s*[0-9]{1,9}(?:\s*/\s*[0-9]{1,9}|[.,][0-9]{1,9})?\s*")
@@ -92,6 +94,7 @@ class CallTable(Table):
     procedure: Literal["two-round", "panel"]
     date: Annotated[Date, BeforeValidator(_day)]
     budget: Annotated[StrictInt, Field(gt=0, le=MOST_KRONER)]
+    language: Language = Language.BOKMAL
 
 
 class CriterionTable(Table):

@@ -140,7 +140,7 @@ def _translated(
 def _unexpected(fault: ErrorDetails) -> str:
     kind, value = fault["type"], fault["input"]
     context: dict[str, object] = fault.get("ctx", {})
-    if kind == "literal_error":
+    if kind in {"literal_error", "enum"}:
         words = str(context["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
         near = nearest(value, words) if isinstance(value, str) else ""
         hint = f" Mente du «{near}»?" if near else ""

@@ -11,7 +11,7 @@ from typing import Final
 from reviewpkg import VERSION
 from reviewpkg.intake.files import digests
 from reviewpkg.jobs.freshness import outdated
-from reviewpkg.rendering.html import render_html
+from reviewpkg.rendering.html import in_language
 from reviewpkg.rendering.packet import KEPT, Sealed, publish, sealed_packet, write_page
 from reviewpkg.reports.call_index import CallIndex, call_index
 from reviewpkg.reports.call_sections import PRINTED
@@ -37,7 +37,7 @@ def write_call_index(state: CallState, source: Path, target: Path) -> tuple[str,
     current = digests(source)
     found = call_index(state, [_on_disk(one, lies[one], state, current, target) for one in lies])
     _print(found, lies, target)
-    write_page(page, render_html("call_index.html", found).encode())
+    write_page(page, in_language("call_index.html", found, state.call.language).encode())
     return ()
 
 

@@ -66,7 +66,7 @@ class Shelves:
         return Collected(
             one.returned.file,
             one.returned.identity.step,
-            one.form.copy.removeprefix("Kopi: "),
+            one.form.recipient,
             one.form.table.name,
             lies,
             len(one.answers.asked),

@@ -1,4 +1,4 @@
-"""Say in Norwegian what a cell of a form may hold, from the declaration that it is read by."""
+"""Say what a cell of a form may hold, from the declaration that it is read by."""
 
 from __future__ import annotations
 
@@ -6,57 +6,73 @@ from collections.abc import Sequence
 
 from reviewpkg.domain.call import Scale
 from reviewpkg.domain.tables import Cell, Count, Number, Word
-from reviewpkg.rendering.filters import grade
+from reviewpkg.languages.words import Words, marked
 
-ONCE = "Bruk hvert tall bare én gang."
+ONCE = marked("Bruk hvert tall bare én gang.")
+COMMA = marked("Bruk komma foran desimaler.")
 
 
-def values_of(scale: Scale) -> str:
+def values_of(scale: Scale, words: Words) -> str:
     """Name a scale's values: `1–7` in whole numbers, `1–7 i trinn på 0,5`."""
-    ends = f"{grade(scale.min)}–{grade(scale.max)}"
+    figures = words.figures
+    ends = f"{figures.grade(scale.min)}–{figures.grade(scale.max)}"
     if scale.step == 1 and scale.min.denominator == 1:
         return ends
-    return f"{ends} i trinn på {grade(scale.step)}"
+    return words.say("{ends} i trinn på {step}", ends=ends, step=figures.grade(scale.step))
 
 
-def prompt(cell: Cell, *, once: bool = False) -> str:
+def prompt(cell: Cell, words: Words, *, once: bool = False) -> str:
     """Say what to write, for the one who has just come to the cell; empty for free text."""
     match cell:
         case Number(scale) if once:
-            return f"Skriv et tall: {values_of(scale)}. {ONCE}{_comma(scale)}"
+            said = words.say("Skriv et tall: {values}.", values=values_of(scale, words))
+            return _with_comma(f"{said} {words.say(ONCE)}", scale, words)
         case Count(least) if once:
-            return f"Skriv et helt tall, {least} eller mer. {ONCE}"
+            said = words.say("Skriv et helt tall, {least} eller mer.", least=least)
+            return f"{said} {words.say(ONCE)}"
         case Number(scale):
-            return f"Velg fra listen eller skriv et tall: {values_of(scale)}.{_comma(scale)}"
+            values = values_of(scale, words)
+            said = words.say("Velg fra listen eller skriv et tall: {values}.", values=values)
+            return _with_comma(said, scale, words)
         case Count(least):
-            return f"Skriv et antall: et helt tall, {least} eller mer."
-        case Word(words):
-            return f"Velg {_either(words)}, eller la cellen stå tom."
+            return words.say("Skriv et antall: et helt tall, {least} eller mer.", least=least)
+        case Word(choices):
+            either = _either(choices, words)
+            return words.say("Velg {either}, eller la cellen stå tom.", either=either)
         case _:
             return ""
 
 
-def refusal(cell: Cell, *, once: bool = False) -> str:
+def refusal(cell: Cell, words: Words, *, once: bool = False) -> str:
     """Say what was expected, for the one who has written something else."""
     match cell:
         case Number(scale) if once:
-            return f"Her passer {values_of(scale)}, men ikke et tall som er brukt i en annen rad."
+            return words.say(
+                "Her passer {values}, men ikke et tall som er brukt i en annen rad.",
+                values=values_of(scale, words),
+            )
         case Count(least) if once:
-            return f"Her passer et helt tall, {least} eller mer, som ikke er brukt i en annen rad."
+            return words.say(
+                "Her passer et helt tall, {least} eller mer, som ikke er brukt i en annen rad.",
+                least=least,
+            )
         case Number(scale):
-            return f"Her kan du bare skrive tall på skalaen {values_of(scale)}.{_comma(scale)}"
+            values = values_of(scale, words)
+            said = words.say("Her kan du bare skrive tall på skalaen {values}.", values=values)
+            return _with_comma(said, scale, words)
         case Count(least):
-            return f"Her kan du bare skrive et helt tall, {least} eller mer."
-        case Word(words):
-            return f"Her passer bare {_either(words)}."
+            return words.say("Her kan du bare skrive et helt tall, {least} eller mer.", least=least)
+        case Word(choices):
+            return words.say("Her passer bare {either}.", either=_either(choices, words))
         case _:
             return ""
 
 
-def _either(words: Sequence[str]) -> str:
-    return " eller ".join(f"«{word}»" for word in words)
+def _either(choices: Sequence[str], words: Words) -> str:
+    quoted = [words.say("«{text}»", text=choice) for choice in choices]
+    return words.say(" eller ").join(quoted)
 
 
-def _comma(scale: Scale) -> str:
+def _with_comma(said: str, scale: Scale, words: Words) -> str:
     whole = scale.step.denominator == 1 and scale.min.denominator == 1
-    return "" if whole else " Bruk komma foran desimaler."
+    return said if whole else f"{said} {words.say(COMMA)}"

@@ -7,14 +7,17 @@ sans-serif, with figures of even width.
 """
 
 import re
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Undefined
 from markupsafe import Markup
 
-from reviewpkg.rendering.filters import FILTERS
+from reviewpkg.languages.language import Language
+from reviewpkg.languages.words import Words
+from reviewpkg.rendering.filters import filters
 from reviewpkg.rendering.pictures import drawn
 from reviewpkg.rendering.qr_code import qr_code
 
@@ -30,13 +33,37 @@ _SHOWN: Final = re.compile(
 _REPLACEMENT: Final = "\ufffd"
 
 
-def render_html(template: str, page: object) -> str:
-    """Return the HTML of `page`, laid out by the template of that file name.
+class Framed(Protocol):
+    """Be the frame of a page, which says what language the page is in."""
+
+    @property
+    def language(self) -> Language:
+        """Return the language."""
+
+
+class Page(Protocol):
+    """Be anything that is laid out in a frame."""
+
+    @property
+    def frame(self) -> Framed:
+        """Return the frame."""
+
+
+def render_html(template: str, page: Page) -> str:
+    """Return the HTML of `page` in its own language, laid out by the template of that file name.
+
+    Raises what `in_language` raises.
+    """
+    return in_language(template, page, page.frame.language)
+
+
+def in_language(template: str, page: object, language: Language) -> str:
+    """Return the HTML of a page that has no frame of its own, in a language.
 
     Raise jinja2.TemplateError or TypeError if the template and the page do not fit: that
     is a fault in the program, never in the input.
     """
-    return _environment().get_template(template).render(page=page)
+    return _environment(language).get_template(template).render(page=page)
 
 
 def printable(value: object) -> object:
@@ -64,7 +91,7 @@ def _clean(text: str) -> str:
 
 
 @cache
-def _environment() -> Environment:
+def _environment(language: Language) -> Environment:
     """Return the one environment of all templates: autoescape always, nothing undefined."""
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
@@ -75,10 +102,31 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         auto_reload=False,
+        extensions=["jinja2.ext.i18n"],
     )
-    environment.filters.update(FILTERS)
+    environment.policies["ext.i18n.trimmed"] = True
+    # The extension reads it: places are named, and their values escaped.
+    environment.newstyle_gettext = True  # type: ignore[attr-defined]
+    environment.globals.update(_gettext(Words(language)))
+    environment.filters.update(filters(language))
     environment.filters["drawn"] = drawn
     environment.filters["qr_code"] = qr_code
     stylesheet = (TEMPLATES / "print.css").read_text(encoding="utf-8")
     environment.globals["stylesheet"] = Markup(stylesheet)  # noqa: S704 - our own file
     return environment
+
+
+def _gettext(words: Words) -> dict[str, Callable[..., Markup]]:
+    """Return what `trans` blocks call; what fills their places is printed as anything else is."""
+
+    def filled(text: str, values: Mapping[str, object]) -> Markup:
+        shown = {name: printable(value) for name, value in values.items()}
+        return Markup(text) % shown  # noqa: S704 - the catalogue is our own file
+
+    def gettext(text: str, /, **values: object) -> Markup:
+        return filled(words.translated(text), values)
+
+    def ngettext(one: str, more: str, count: int, /, **values: object) -> Markup:
+        return filled(words.translated_plural(one, more, count), {"num": count} | values)
+
+    return {"gettext": gettext, "ngettext": ngettext}

@@ -7,14 +7,14 @@ import textwrap
 from html import unescape
 from typing import Final
 
-from reviewpkg.rendering.html import render_html
+from reviewpkg.rendering.html import Page, render_html
 
 WIDTH: Final = 92
 # Ordinary spaces only: an amount does not break over lines.
 _SPACES: Final = re.compile(" +")
 
 
-def render_text(template: str, page: object) -> str:
+def render_text(template: str, page: Page) -> str:
     """Return the text of `page`, laid out by a template without markup, wrapped at 92 columns.
 
     Indents are kept, runs of spaces within a line and of blank lines become one. Raises what

@@ -16,11 +16,13 @@ def qr_code(text: str, says: str) -> Markup:
     """Return an inline SVG of a QR code; `says` is what it says, for those who cannot see it."""
     import segno  # noqa: PLC0415
 
+    # segno escapes the title; a translated one has been escaped before.
+    title = says.unescape() if isinstance(says, Markup) else says
     code = segno.make(text, error=_CORRECTION, micro=False, boost_error=False)
     drawn = code.svg_inline(
         border=_QUIET,
         light="#fff",
-        title=says,
+        title=title,
         svgclass=None,
         lineclass=None,
         omitsize=True,

@@ -16,6 +16,7 @@ from typing import Final
 from xlsxwriter import Workbook
 
 from reviewpkg.domain.forms import FormWorkbook, Shown
+from reviewpkg.languages.words import Words
 from reviewpkg.rendering.xlsx_explanation import EXPLANATION, explain
 from reviewpkg.rendering.xlsx_print import print_explanation, print_form
 from reviewpkg.rendering.xlsx_sheet import (
@@ -42,7 +43,7 @@ def form_workbook(
     with _workbook(form.title, form.date) as (stream, workbook):
         styles = make_styles(workbook)
         sheet = workbook.add_worksheet(form.sheet)
-        explanation = workbook.add_worksheet(EXPLANATION)
+        explanation = workbook.add_worksheet(Words(form.language).say(EXPLANATION))
         ranges = explain(explanation, form, styles)
         fill(sheet, form, styles, answers)
         validate(sheet, form, ranges)

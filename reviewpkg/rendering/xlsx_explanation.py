@@ -10,16 +10,15 @@ from xlsxwriter.utility import xl_range_abs
 from xlsxwriter.worksheet import Worksheet
 
 from reviewpkg.domain.call import Scale
-from reviewpkg.domain.form_identity import LABEL
+from reviewpkg.domain.form_identity import LABELS
 from reviewpkg.domain.forms import FormColumn, FormWorkbook
 from reviewpkg.domain.tables import Number
+from reviewpkg.languages.words import Words, marked
 from reviewpkg.rendering.cell_words import values_of
-from reviewpkg.rendering.filters import join_and
 from reviewpkg.rendering.xlsx_print import foot_of
 from reviewpkg.rendering.xlsx_sheet import Styles, height_for, write
 
-EXPLANATION: Final = "Forklaring"
-VALUES: Final = "Gyldige verdier for"
+EXPLANATION: Final = marked("Forklaring")
 WIDTH: Final = 90
 TITLE: Final = 24  # points
 MOST_LISTED: Final = 100
@@ -30,10 +29,11 @@ def explain(sheet: Worksheet, form: FormWorkbook, styles: Styles) -> dict[Scale,
 
     A scale of more than a hundred values is named, but not listed.
     """
+    words = Words(form.language)
     sheet.set_column(0, 0, WIDTH)
     about = [f"{form.call} · {form.step}", *foot_of(form)]
     if form.identity:
-        about.append(f"{LABEL}: {form.identity}")
+        about.append(f"{LABELS[form.language]}: {form.identity}")
     lines = [(form.title, "title"), *((text, "paragraph") for text in about)]
     for section in form.explanation:
         lines += [("", "paragraph"), (section.heading, "section")]
@@ -44,14 +44,16 @@ def explain(sheet: Worksheet, form: FormWorkbook, styles: Styles) -> dict[Scale,
     ranges = {}
     row = len(lines)
     for scale, headings in _scales(form.columns).items():
-        names = join_and(f"«{heading}»" for heading in headings)
-        write(sheet, row + 1, 0, f"{VALUES} {names}: {values_of(scale)}", styles["section"])
+        names = words.figures.join_and(words.say("«{text}»", text=one) for one in headings)
+        values = values_of(scale, words)
+        said = words.say("Gyldige verdier for {names}: {values}", names=names, values=values)
+        write(sheet, row + 1, 0, said, styles["section"])
         first = row = row + 2
         for value in _listed(scale):
             sheet.write_number(row, 0, float(value), styles["listed"])
             row += 1
         if row > first:
-            ranges[scale] = f"={EXPLANATION}!{xl_range_abs(first, 0, row - 1, 0)}"
+            ranges[scale] = f"={words.say(EXPLANATION)}!{xl_range_abs(first, 0, row - 1, 0)}"
     return ranges
 
 

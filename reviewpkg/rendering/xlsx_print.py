@@ -7,9 +7,9 @@ from typing import Final
 from xlsxwriter.worksheet import Worksheet
 
 from reviewpkg.domain.forms import FormWorkbook
-from reviewpkg.rendering.filters import date_long
+from reviewpkg.languages.words import Words, marked
 
-PAGE_OF_PAGES: Final = "Side &P av &N"
+PAGE_OF_PAGES: Final = marked("Side {page} av {pages}")
 A4: Final = 9
 SMALL: Final = "&8"
 SHORT: Final = 56  # characters; a header or footer holds 255 with its codes
@@ -36,13 +36,16 @@ def _set_up(sheet: Worksheet, form: FormWorkbook, title: str) -> None:
     # A space after the size, or a text that begins with a figure would change it
     sheet.set_header("".join(f"&{at}{SMALL} {_band(text, SHORT)}" for at, text in parts))
     copy, basis = foot_of(form)
+    pages = Words(form.language).say(PAGE_OF_PAGES, page="&P", pages="&N")
     left, right = _band(copy, LONG), _band(basis, SHORT)
-    sheet.set_footer(f"&L{SMALL} {left}&R{SMALL} {right} · {PAGE_OF_PAGES}")
+    sheet.set_footer(f"&L{SMALL} {left}&R{SMALL} {right} · {pages}")
 
 
 def foot_of(form: FormWorkbook) -> tuple[str, str]:
     """Return what stands at every foot before the page number: whose copy, date and basis."""
-    return form.copy, f"{date_long(form.date)} · {form.basis}"
+    words = Words(form.language)
+    copy = words.say("Kopi: {recipient}", recipient=form.recipient)
+    return copy, f"{words.figures.date_long(form.date)} · {form.basis}"
 
 
 def _band(text: str, most: int) -> str:

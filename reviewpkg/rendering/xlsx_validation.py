@@ -16,29 +16,31 @@ from xlsxwriter.worksheet import Worksheet
 from reviewpkg.domain.call import Scale
 from reviewpkg.domain.forms import FormWorkbook
 from reviewpkg.domain.tables import Count, Number, Word
+from reviewpkg.languages.words import Words, marked
 from reviewpkg.rendering.cell_words import prompt, refusal
 from reviewpkg.rendering.xlsx_print import cut
 
-NOT_VALID: Final = "Verdien passer ikke her"
+NOT_VALID: Final = marked("Verdien passer ikke her")
 LONGEST_TITLE: Final = 32
 
 
 def validate(sheet: Worksheet, form: FormWorkbook, ranges: Mapping[Scale, str]) -> None:
     """Set the rule of every column of numbers or words, with what helps and what refuses."""
+    words = Words(form.language)
     for place, column in enumerate(form.columns):
         if form.rows and isinstance(column.asks, Number | Count | Word):
-            words = {
+            told = {
                 "input_title": cut(column.heading, LONGEST_TITLE),
-                "input_message": prompt(column.asks, once=column.unique),
-                "error_title": NOT_VALID,
-                "error_message": refusal(column.asks, once=column.unique),
+                "input_message": prompt(column.asks, words, once=column.unique),
+                "error_title": words.say(NOT_VALID),
+                "error_message": refusal(column.asks, words, once=column.unique),
             }
             where = (1, place, len(form.rows), place)
             if column.unique and not isinstance(column.asks, Word):
                 rule = _once(column.asks, *where)
             else:
                 rule = _rule(column.asks, ranges)
-            sheet.data_validation(*where, {**rule, **words})
+            sheet.data_validation(*where, {**rule, **told})
 
 
 def mark_repeated(sheet: Worksheet, form: FormWorkbook, style: Format) -> None:

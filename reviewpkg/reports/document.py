@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
 from reviewpkg.domain.call import Call
+from reviewpkg.languages.language import Language
+from reviewpkg.languages.words import Words
 from reviewpkg.reports.csv_table import CsvTable
 
 
@@ -14,7 +16,8 @@ from reviewpkg.reports.csv_table import CsvTable
 class Frame:
     """Be what stands on every page: call, step, document, whose copy, date, input fingerprint.
 
-    `form_id` is the identity of a form to fill in, blank on what is only read.
+    `language` is the one that the page is in, `form_id` the identity of a form to fill in, blank on
+    what is only read.
     """
 
     funder: str
@@ -25,9 +28,15 @@ class Frame:
     recipient: str
     date: date
     fingerprint: str
+    language: Language
     landscape: bool = False
     call_id: str = ""
     form_id: str = ""
+
+    @property
+    def words(self) -> Words:
+        """Return what says the page's texts in its language."""
+        return Words(self.language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +45,15 @@ class Furniture:
 
     call: Call
     fingerprint: str
+
+    @property
+    def words(self) -> Words:
+        """Return what says the packet's texts in its language."""
+        return Words(self.call.language)
+
+    def speaking(self, language: Language) -> Furniture:
+        """Return the furniture of the same call in another language, for readers who want it."""
+        return replace(self, call=replace(self.call, language=language))
 
     def frame(
         self, *, step: str, step_name: str, title: str, recipient: str, landscape: bool = False
@@ -51,6 +69,7 @@ class Furniture:
             recipient,
             call.date,
             self.fingerprint,
+            call.language,
             landscape,
             call.id,
         )

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from reviewpkg.domain.form_identity import FormIdentity
-from reviewpkg.domain.forms import FormWorkbook, Section, Shown, form_columns, form_rows
+from reviewpkg.domain.forms import (
+    FormColumn,
+    FormWorkbook,
+    Section,
+    Shown,
+    form_columns,
+    form_rows,
+    spoken,
+)
 from reviewpkg.domain.tables import Table
 from reviewpkg.reports.document import Document, Frame
 
@@ -52,6 +60,10 @@ def workbook_file(path: str) -> str:
     return f"{form_name(path)}.xlsx"
 
 
+def _as_declared(column: FormColumn) -> FormColumn | None:
+    return column
+
+
 def form_workbook(  # noqa: PLR0913 - what a form is made of, all named where called
     frame: Frame,
     *,
@@ -60,19 +72,27 @@ def form_workbook(  # noqa: PLR0913 - what a form is made of, all named where ca
     prefilled: Collection[str],
     records: Iterable[Mapping[str, Shown]],
     explanation: tuple[Section, ...],
+    adapted: Callable[[FormColumn], FormColumn | None] = _as_declared,
 ) -> FormWorkbook:
-    """Lay a table out as a form with the words of a page's frame; `records` are by heading."""
-    columns = form_columns(table, prefilled)
+    """Lay a table out as a form with the words of a page's frame, in its language.
+
+    `records` are by heading, in bokmål as the table is declared. `adapted` is given each column,
+    also in bokmål, and returns it as this form wants it, None to leave it out.
+    """
+    words = frame.words
+    laid_out = map(adapted, form_columns(table, prefilled))
+    columns = tuple(column for column in laid_out if column)
     return FormWorkbook(
         call=f"{frame.funder} · {frame.call_title}",
         title=frame.title,
-        step=f"Trinn {frame.step} · {frame.step_name}",
-        copy=f"Kopi: {frame.recipient}",
-        basis=f"grunnlag {frame.fingerprint}",
+        step=words.say("Trinn {step} · {name}", step=frame.step, name=frame.step_name),
+        recipient=frame.recipient,
+        basis=words.say("grunnlag {fingerprint}", fingerprint=frame.fingerprint),
         date=frame.date,
+        language=frame.language,
         sheet=sheet,
         table=table,
-        columns=columns,
+        columns=spoken(columns, frame.language),
         rows=form_rows(columns, records),
         explanation=explanation,
     )

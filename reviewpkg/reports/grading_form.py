@@ -115,6 +115,7 @@ def _form(mine: Work, path: str, furniture: Furniture) -> FormDocument:
         prefilled=("project_number", "member"),
         records=[_record(application, reviewer) for application in mine.applications],
         explanation=form_texts.grading(
+            frame.words,
             reviewer.name,
             len(mine.applications),
             mine.standing_in,

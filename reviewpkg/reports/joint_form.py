@@ -182,7 +182,7 @@ def _form(
         table=tables.joint_grades(grading),
         prefilled=("project_number",),
         records=[_record(card) for card in cards],
-        explanation=form_texts.joint(present, absent, graders, len(cards), file=file),
+        explanation=form_texts.joint(frame.words, present, absent, graders, len(cards), file=file),
     )
     criteria = tuple(criterion.label for criterion in grading.criteria)
     page = JointForm(frame, present, absent, recipients.pair, grading.joint, criteria, file, cards)

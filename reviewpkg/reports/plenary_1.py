@@ -164,7 +164,7 @@ def plenary_1_record(round_1: Round1, area: AreaConference, furniture: Furniture
         table=conference_tables.plenary_1(furniture.call.grading),
         prefilled=("project_number",),
         records=[_record(one, barred) for one in area.after_joint],
-        explanation=conference_form_texts.plenary_1(len(area.after_joint), file=file),
+        explanation=conference_form_texts.plenary_1(frame.words, len(area.after_joint), file=file),
     )
     return form_document(path, frame, workbook)
 

@@ -175,7 +175,7 @@ def plenary_2_record(page: Plenary2, area_file: str, furniture: Furniture) -> Fo
         table=conference_tables.plenary_2(furniture.call.grading),
         prefilled=("project_number",),
         records=[_record(card) for card in page.cards],
-        explanation=conference_form_texts.plenary_2(len(page.cards), file=file),
+        explanation=conference_form_texts.plenary_2(page.frame.words, len(page.cards), file=file),
     )
     return form_document(path, frame, workbook)
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from reviewpkg.domain.call import Scale
 from reviewpkg.domain.conference_tables import BALLOTS, PAIR, RANKING_HEADINGS
-from reviewpkg.domain.forms import CLOSED, FormColumn, FormWorkbook, Shown, form_rows
+from reviewpkg.domain.forms import CLOSED, FormColumn, FormWorkbook, Shown
 from reviewpkg.domain.tables import Number
 from reviewpkg.procedure.two_round.step_2_6_ballots import BallotDuty
 from reviewpkg.reports import form_texts
@@ -134,13 +134,16 @@ def _workbook(page: RankingForm) -> FormWorkbook:
 
     The joint order is asked for only where the two do not rank everything together.
     """
-    made = form_workbook(
+    most = {PLACE: page.places, JOINT_PLACE: page.joint_places}
+    return form_workbook(
         page.frame,
         sheet="Rangering",
         table=BALLOTS,
         prefilled=("project_number", "pair"),
-        records=(),
+        adapted=lambda column: _places(column, most),
+        records=[_record(page, row) for row in page.rows],
         explanation=form_texts.ranking(
+            page.frame.words,
             page.pair,
             page.names,
             page.places,
@@ -149,20 +152,14 @@ def _workbook(page: RankingForm) -> FormWorkbook:
             file=page.file,
         ),
     )
-    columns = tuple(
-        _places(column, {PLACE: page.places, JOINT_PLACE: page.joint_places})
-        for column in made.columns
-        if page.joint_places or column.heading != JOINT_PLACE
-    )
-    return replace(
-        made, columns=columns, rows=form_rows(columns, [_record(page, row) for row in page.rows])
-    )
 
 
-def _places(column: FormColumn, most: Mapping[str, int]) -> FormColumn:
-    """Bound a column of places: 1 to as many as are to be ranked, each once."""
+def _places(column: FormColumn, most: Mapping[str, int]) -> FormColumn | None:
+    """Bound a column of places: 1 to as many as there are, each once; none where there are none."""
     if column.heading not in most:
         return column
+    if not most[column.heading]:
+        return None
     return replace(column, asks=Number(places_scale(most[column.heading])), unique=True)
 
 
@@ -181,7 +178,7 @@ def _record(page: RankingForm, row: FormRow) -> dict[str, Shown]:
         shown.priority_areas,
         shown.mean_grade,
         shown.first_user_grade,
-        form_texts.conflicted(row.conflicted, to_rank=row.by is not By.NOBODY),
+        form_texts.conflicted(page.frame.words, row.conflicted, to_rank=row.by is not By.NOBODY),
     )
     record: dict[str, Shown] = dict(zip(RANKING_HEADINGS, cells, strict=True))
     record[PAIR.heading] = page.pair

@@ -113,7 +113,9 @@ def _form(  # noqa: PLR0913, PLR0917 - what a form is made of
         table=conference_tables.second_opinions(grading),
         prefilled=("project_number", "pair"),
         records=[_record(one, pair) for one in applications],
-        explanation=conference_form_texts.second_opinion(names, len(applications), file=file),
+        explanation=conference_form_texts.second_opinion(
+            frame.words, names, len(applications), file=file
+        ),
     )
     page = SecondOpinionForm(frame, pair, names, grading.joint, file, applications)
     return form_document(path, frame, workbook, "second_opinion_form.html", page)

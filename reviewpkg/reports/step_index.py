@@ -121,8 +121,8 @@ def shelves(
         for reader in _readers(document.path):
             books[reader].append(one)
     for form in packet.forms:
-        recipient = form.workbook.copy.removeprefix("Kopi: ")
-        one = listed(form.workbook.title, recipient, form.path, files)
+        made = form.workbook
+        one = listed(made.title, made.recipient, form.path, files)
         for reader in _readers(form.path):
             books[reader].append(one)
     for draft in packet.drafts:

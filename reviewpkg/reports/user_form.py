@@ -86,7 +86,7 @@ def _form(
         table=tables.user_grades(furniture.call.grading),
         prefilled=("project_number", "member"),
         records=[_record(card, person) for card in cards],
-        explanation=form_texts.user(person.name, len(cards), file=file),
+        explanation=form_texts.user(frame.words, person.name, len(cards), file=file),
     )
     page = UserForm(frame, person.name, furniture.call.grading.joint, file, cards)
     return form_document(path, frame, workbook, "user_form.html", page)

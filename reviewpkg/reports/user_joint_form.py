@@ -78,7 +78,7 @@ def user_joint_form(
         table=conference_tables.user_joint_grades(grading),
         prefilled=("project_number",),
         records=[_record(row) for row in asked],
-        explanation=conference_form_texts.user_joint(len(asked), file=file),
+        explanation=conference_form_texts.user_joint(frame.words, len(asked), file=file),
     )
     nobody = tuple(row.application for row in rows if row not in asked)
     page = UserJointForm(frame, area.area.id, grading.joint, file, asked, nobody)

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from reviewpkg.domain import conference_tables as declared
 from reviewpkg.domain.conference_tables import USER_PLACES
-from reviewpkg.domain.forms import FormWorkbook, Shown
+from reviewpkg.domain.forms import FormColumn, FormWorkbook, Shown
 from reviewpkg.domain.tables import APPLICANT, NUMBER, TITLE, Number
+from reviewpkg.languages.words import Words
 from reviewpkg.reports import form_texts
 from reviewpkg.reports.document import Frame, Furniture
 from reviewpkg.reports.form_document import (
@@ -78,24 +79,25 @@ def user_ranking_form(
 
 
 def _workbook(page: UserRankingForm) -> FormWorkbook:
-    made = form_workbook(
+    def places(column: FormColumn) -> FormColumn:
+        if column.heading != PLACE:
+            return column
+        return replace(column, asks=Number(places_scale(page.places)), unique=True)
+
+    return form_workbook(
         page.frame,
         sheet="Brukerrangering",
         table=USER_PLACES,
         prefilled=("project_number",),
-        records=[_record(row) for row in page.rows],
-        explanation=form_texts.user_ranking(page.area, page.places, file=page.file),
+        adapted=places,
+        records=[_record(page.frame.words, row) for row in page.rows],
+        explanation=form_texts.user_ranking(
+            page.frame.words, page.area, page.places, file=page.file
+        ),
     )
-    columns = tuple(
-        replace(column, asks=Number(places_scale(page.places)), unique=True)
-        if column.heading == PLACE
-        else column
-        for column in made.columns
-    )
-    return replace(made, columns=columns)
 
 
-def _record(row: UserFormRow) -> dict[str, Shown]:
+def _record(words: Words, row: UserFormRow) -> dict[str, Shown]:
     application = row.shown.application
     return {
         NUMBER.heading: application.project_number,
@@ -103,5 +105,5 @@ def _record(row: UserFormRow) -> dict[str, Shown]:
         APPLICANT: application.applicant,
         declared.USER_GRADE_LAST: row.shown.user_grade,
         declared.USER_GRADE_FIRST: row.shown.first_user_grade,
-        declared.CONFLICTED: form_texts.conflicted(row.conflicted, to_rank=True),
+        declared.CONFLICTED: form_texts.conflicted(words, row.conflicted, to_rank=True),
     }

@@ -9,6 +9,7 @@ from reviewpkg.domain.applications import Application
 from reviewpkg.domain.call import Scale
 from reviewpkg.domain.forms import Shown
 from reviewpkg.domain.steps import Step
+from reviewpkg.languages.words import Words
 from reviewpkg.procedure.two_round.round_1 import Round1
 from reviewpkg.procedure.two_round.round_2 import AreaConference
 from reviewpkg.procedure.two_round.step_2_3_second_opinion import Why
@@ -79,20 +80,20 @@ def user_supplement(
         sheet="Tilleggsliste",
         table=conference_tables.user_supplements(grading),
         prefilled=("project_number",),
-        records=[_record(card) for card in cards],
-        explanation=conference_form_texts.user_supplement(len(cards), file=file),
+        records=[_record(frame.words, card) for card in cards],
+        explanation=conference_form_texts.user_supplement(frame.words, len(cards), file=file),
     )
     nobody = tuple(card.application for card in listed if card not in cards)
     page = UserSupplement(frame, area.area.id, grading.joint, file, cards, nobody)
     return form_document(path, frame, workbook, "user_supplement.html", page)
 
 
-def _record(card: SupplementCard) -> dict[str, Shown]:
+def _record(words: Words, card: SupplementCard) -> dict[str, Shown]:
     return {
         tables.NUMBER.heading: card.application.project_number,
         tables.TITLE: card.application.title,
         tables.APPLICANT: card.application.applicant,
         tables.SUMMARY: card.application.summary,
-        conference_tables.WHY: conference_form_texts.why(card.why),
+        conference_tables.WHY: conference_form_texts.why(words, card.why),
         conference_tables.LEAVING: said(card.leaving),
     }

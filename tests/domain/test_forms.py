@@ -5,6 +5,7 @@ from datetime import date
 
 from reviewpkg.domain.forms import CLOSED, FormWorkbook, Shown, field_name, form_columns, form_rows
 from reviewpkg.domain.tables import NUMBER, Column, Count, Table, Text
+from reviewpkg.languages.language import Language
 
 TABLE = Table(
     "rangering",
@@ -27,7 +28,8 @@ def form(*records: tuple[str, str, Shown]) -> FormWorkbook:
         ],
     )
     day = date(2019, 11, 20)
-    return FormWorkbook("", "", "", "", "", day, "Ark", TABLE, columns, rows, ())
+    spoken = Language.BOKMAL
+    return FormWorkbook("", "", "", "", "", day, spoken, "Ark", TABLE, columns, rows, ())
 
 
 TWO = form(("1", "En", None), ("2", "To", None))

@@ -46,6 +46,7 @@ NUMBER = ('area = "KS"', 'field = "minimum"', "value = 4", 'reason = "Få søkna
 
 FAULTS = {
     "an unknown key": [("top = 2", "top = 2\nmaximum = 7")],
+    "a language that is none": [("budget = 12_000_000", 'budget = 12_000_000\nlanguage = "sv"')],
     "a key misspelt": [("user_review = 2", "user_revew = 2")],
     "a key misspelt in a criterion": [('label = "Relevans"', 'lable = "Relevans"')],
     "an unknown table": [("[[areas]]", "[notater]\na = 1\n\n[[areas]]")],

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from reviewpkg.languages.language import Language
 from reviewpkg.rendering.html import _environment
 
 
@@ -19,6 +20,7 @@ class Frame:
     fingerprint: str = "3f9a1c2e"
     landscape: bool = False
     form_id: str = ""
+    language: Language = Language.BOKMAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ def rendered() -> Callable[..., str]:
 
     def render(source: str, **values: object) -> str:
         imports = '{% import "macros.html" as m %}'
-        return _environment().from_string(imports + source).render(values)
+        return _environment(Language.BOKMAL).from_string(imports + source).render(values)
 
     return render
 
@@ -53,7 +55,7 @@ def document() -> Callable[..., str]:
 
     def render(content: str, frame: Frame | None = None, **values: object) -> str:
         source = '{% extends "base.html" %}{% import "macros.html" as m %}{% block content %}'
-        template = _environment().from_string(f"{source}{content}{{% endblock %}}")
+        template = _environment(Language.BOKMAL).from_string(f"{source}{content}{{% endblock %}}")
         return template.render(values, page=Page(frame or Frame()))
 
     return render

@@ -7,13 +7,14 @@ import pytest
 from jinja2 import UndefinedError
 from markupsafe import Markup
 
-from reviewpkg.rendering.html import printable, render_html
+from reviewpkg.languages.language import Language
+from reviewpkg.rendering.html import Page, printable, render_html
 
-Page = Callable[..., object]
+MakePage = Callable[..., Page]
 Rendered = Callable[..., str]
 
 
-def test_a_page_stands_alone_and_names_its_furniture(page: Page) -> None:
+def test_a_page_stands_alone_and_names_its_furniture(page: MakePage) -> None:
     html = render_html("base.html", page())
     assert '<html lang="nb">' in html
     assert html.count("<h1>") == 1
@@ -23,14 +24,14 @@ def test_a_page_stands_alone_and_names_its_furniture(page: Page) -> None:
     assert not re.search(r"(src|href)=|url\(|@import|<script", html)
 
 
-def test_a_page_without_step_or_recipient_says_nothing_of_them(page: Page) -> None:
+def test_a_page_without_step_or_recipient_says_nothing_of_them(page: MakePage) -> None:
     html = render_html("base.html", page(step="", recipient="", landscape=True))
     assert "Trinn" not in html
     assert "Kopi" not in html
     assert '<body class="landscape">' in html
 
 
-def test_text_is_escaped_everywhere(page: Page, rendered: Rendered) -> None:
+def test_text_is_escaped_everywhere(page: MakePage, rendered: Rendered) -> None:
     html = render_html("base.html", page(title="</style><script>alert(1)</script>"))
     assert "<script>" not in html
     assert "&lt;script&gt;" in html
@@ -96,3 +97,36 @@ def test_an_empty_passage_leaves_no_heading(rendered: Rendered) -> None:
     assert rendered("{{ m.passage('Kommentar', '') }}").strip() == ""
     assert rendered("{{ m.passage('Kommentar', none) }}").strip() == ""
     assert '<p class="said">a\nb</p>' in rendered("{{ m.passage('K', text) }}", text="a\r\nb")
+
+
+def test_a_page_speaks_the_language_of_its_frame(page: MakePage) -> None:
+    html = render_html("base.html", page(language=Language.ENGLISH))
+    assert '<html lang="en">' in html
+    for text in (
+        "Step 1.2",
+        "Copy: par 3",
+        "20\u00a0November 2019",
+        "based on 3f9a1c2e",
+        "Page <b",
+    ):
+        assert text in html
+    assert not re.search("Trinn|Kopi|grunnlag|Side", html)
+    nynorsk = render_html("base.html", page(language=Language.NYNORSK))
+    assert '<html lang="nn">' in nynorsk
+    assert "20.\u00a0november 2019 · grunnlag" in nynorsk
+
+
+def test_what_fills_a_place_is_escaped_and_cleaned_like_the_rest(rendered: Rendered) -> None:
+    source = "{% trans name=name %}Kopi: {{ name }}{% endtrans %}"
+    assert rendered(source, name="<b>\u202e%(name)s") == "Kopi: &lt;b&gt;\ufffd%(name)s"
+    assert rendered(source, name=None) == "Kopi: "
+    for value in (0.5, True, Fraction(1, 2)):
+        with pytest.raises(TypeError, match="text and whole numbers"):
+            rendered(source, name=value)
+    with pytest.raises(UndefinedError):
+        rendered("{% trans %}Kopi: {{ nothing }}{% endtrans %}")
+
+
+def test_one_is_told_from_many_and_a_percent_sign_stays(rendered: Rendered) -> None:
+    source = "{% trans count=count %}én, 5 %{% pluralize %}{{ count }}, 5 %{% endtrans %}"
+    assert [rendered(source, count=count) for count in (0, 1, 2)] == ["0, 5 %", "én, 5 %", "2, 5 %"]

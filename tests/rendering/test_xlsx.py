@@ -13,6 +13,7 @@ import pytest
 from reviewpkg.domain.call import Scale
 from reviewpkg.domain.forms import CLOSED, FormColumn, FormWorkbook, Section
 from reviewpkg.domain.tables import Count, Number, Table, Text
+from reviewpkg.languages.language import Language
 from reviewpkg.rendering.xlsx import form_workbook, table_workbook
 from tests.workbook_xml import FIRST, SECOND, cells, everything, part, unlocked
 
@@ -22,9 +23,10 @@ FORM = FormWorkbook(
     call="Fondet & Co · Forskning 2019",
     title="Skjema",
     step="Trinn 1 · Prøving",
-    copy="Kopi: Kari Nordmann",
+    recipient="Kari Nordmann",
     basis="grunnlag 3f9a1c2e",
     date=date(2019, 11, 20),
+    language=Language.BOKMAL,
     sheet="Karakterer",
     table=Table("karakterer", ()),
     columns=(
@@ -177,7 +179,7 @@ def test_every_printed_page_says_call_step_and_whose_copy() -> None:
 
 @pytest.mark.parametrize("text", ["&" * 400, "x" * 400, "\N{SLIGHTLY SMILING FACE}&" * 200, ""])
 def test_long_words_are_cut_rather_than_lost(text: str) -> None:
-    long = replace(FORM, call=text, title=text or "-", step=text, copy=text, basis=text)
+    long = replace(FORM, call=text, title=text or "-", step=text, recipient=text, basis=text)
     columns = (FormColumn(text[:200] or "-", Number(HALVES)),)
     workbook = form_workbook(replace(long, columns=columns, rows=((None,),)))
     sheet = part(workbook, FIRST)

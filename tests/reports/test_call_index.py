@@ -9,7 +9,8 @@ from itertools import pairwise
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from reviewpkg.rendering.html import render_html
+from reviewpkg.languages.language import Language
+from reviewpkg.rendering.html import in_language
 from reviewpkg.reports.call_index import call_index
 from reviewpkg.reports.call_sections import sections
 from reviewpkg.reports.call_shelves import Block, PacketOnDisk, Section
@@ -52,7 +53,7 @@ def titles(one: Block) -> list[str]:
 
 
 def html(*packets: PacketOnDisk) -> str:
-    return render_html("call_index.html", call_index(state(), packets))
+    return in_language("call_index.html", call_index(state(), packets), Language.BOKMAL)
 
 
 def test_the_page(snapshot: SnapshotAssertion) -> None:
@@ -65,13 +66,17 @@ def test_the_page(snapshot: SnapshotAssertion) -> None:
     )
     page = call_index(state("karakterer/: Per Lie har ikke levert."), packets)
 
-    assert render_html("call_index.html", page) == snapshot(extension_class=OverviewFile)
+    assert in_language("call_index.html", page, Language.BOKMAL) == snapshot(
+        extension_class=OverviewFile
+    )
 
 
 def test_the_page_of_a_call_that_nothing_is_made_of(snapshot: SnapshotAssertion) -> None:
     page = call_index(CallState(CALL, ("47 søknader.",), STEPS, (), ()), ())
 
-    assert render_html("call_index.html", page) == snapshot(extension_class=OverviewFile)
+    assert in_language("call_index.html", page, Language.BOKMAL) == snapshot(
+        extension_class=OverviewFile
+    )
 
 
 def test_a_reader_who_gets_nothing_has_no_place_on_the_page() -> None:

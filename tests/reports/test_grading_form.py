@@ -77,7 +77,9 @@ def test_a_form_shows_no_grade_and_no_word_of_anyone() -> None:
     for form in grading_forms(REVIEW, FURNITURE):
         written = everything(form_workbook(form.workbook))
         assert not [one.comment for one in GRADES if one.comment and one.comment in written]
-        others = {one.name for one in COMMITTEE.reviewers if one.name not in form.workbook.copy}
+        others = {
+            one.name for one in COMMITTEE.reviewers if one.name not in form.workbook.recipient
+        }
         assert not [name for name in others if name in written]
         assert all(
             value is None

@@ -53,10 +53,10 @@ def test_the_two_who_graded_get_the_application() -> None:
 
 def test_the_conflicted_owner_gets_nothing_on_it() -> None:
     for form in FORMS.values():
-        if "Ola Hansen" in form.workbook.copy:
+        if "Ola Hansen" in form.workbook.recipient:
             assert "2019/A-2" not in html(form)
             assert "2019/A-3" not in everything(form_workbook(form.workbook))
-    assert FORMS[ALONE].workbook.copy == "Kopi: Kari Nordmann"
+    assert FORMS[ALONE].workbook.recipient == "Kari Nordmann"
 
 
 def test_who_does_not_take_part_is_said_without_a_reason() -> None:

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from reviewpkg.domain.forms import FormWorkbook, Shown, field_name
-from reviewpkg.domain.tables import NUMBER, Table
+from reviewpkg.domain.headings import heading_in, word_in
+from reviewpkg.domain.tables import NUMBER, Table, Word
 from reviewpkg.intake.collecting.asked import asked_table
 from reviewpkg.intake.collecting.checks import Answered, Checks
 from reviewpkg.intake.collecting.returned import Returned
-from reviewpkg.intake.headings import layout, no_headings, sheet_with
+from reviewpkg.intake.headings import as_written, layout, no_headings, sheet_with
 from reviewpkg.intake.sheet_rows import parse_rows
 from reviewpkg.intake.sheets import Sheet
 from reviewpkg.problems import Place, Problem
@@ -45,8 +46,9 @@ def read_answers(form: FormWorkbook, returned: Returned) -> tuple[Answers, tuple
     if sheet is None:
         return Answers({}, numbers), (no_headings(table, returned.sheets),)
     found, faults = layout(table, sheet)
-    parsed = parse_rows(table, sheet, found)
-    reader = Checks(form, table)
+    written = as_written(table, sheet)
+    parsed = parse_rows(written, sheet, found)
+    reader = Checks(form, written)
     problems = [*faults, *parsed.problems, *reader.problems(parsed.rows)]
     rows = {
         str(row.values[NUMBER.field]): answered
@@ -60,7 +62,7 @@ def read_answers(form: FormWorkbook, returned: Returned) -> tuple[Answers, tuple
 
 def _sheet_of_fields(form: FormWorkbook, table: Table, returned: Returned) -> Sheet:
     """Lay a PDF's fields out as the sheet that would have been filled in instead."""
-    headings = tuple(column.heading for column in table.columns)
+    headings = tuple(heading_in(form.language, column.heading) for column in table.columns)
     places = {one.field: at for at, one in enumerate(form.columns) if one.field}
     rows = []
     for number, values in enumerate(form.rows):
@@ -90,7 +92,10 @@ def cells_of(form: FormWorkbook, answers: Answers) -> dict[tuple[int, int], Show
     """Return the answers by row and column of the form's open cells."""
     found: dict[tuple[int, int], Shown] = {}
     for row, at in form.open_cells():
-        value = answers.rows.get(form.number(row), {}).get(form.columns[at].field)
-        if isinstance(value, str | int | Fraction):
+        column = form.columns[at]
+        value = answers.rows.get(form.number(row), {}).get(column.field)
+        if isinstance(value, str) and isinstance(column.asks, Word):
+            found[row, at] = word_in(form.language, value)
+        elif isinstance(value, str | int | Fraction):
             found[row, at] = value
     return found

@@ -7,7 +7,7 @@ from dataclasses import replace
 from urllib.parse import unquote
 
 from reviewpkg.domain.forms import FormWorkbook, field_name
-from reviewpkg.domain.tables import NUMBER, Column, Table
+from reviewpkg.domain.tables import NUMBER, Column, Table, Word
 from reviewpkg.intake.collecting.returned import Returned
 from reviewpkg.intake.headings import layout, sheet_with
 from reviewpkg.intake.sheet_rows import parse_rows
@@ -29,7 +29,10 @@ def _asked(column: Column, is_asked: bool, form: FormWorkbook) -> Column:  # noq
     if not is_asked:
         return column
     cell = next(one.asks for one in form.columns if one.field == column.field)
-    return replace(column, cell=cell or column.cell, may_be_blank=True)
+    if cell is None or isinstance(cell, Word):
+        # Words bound nothing, and a form says them in its own language.
+        cell = column.cell
+    return replace(column, cell=cell, may_be_blank=True)
 
 
 def other_rows(form: FormWorkbook, returned: Returned) -> str:

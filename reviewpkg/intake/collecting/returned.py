@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from reviewpkg.domain.form_identity import LABEL, FormIdentity, identity_from
+from reviewpkg.domain.form_identity import LABEL, LABELS, FormIdentity, identity_from
 from reviewpkg.intake import workbook
 from reviewpkg.intake.cells import shown
 from reviewpkg.intake.collecting.pdf_file import LARGEST, TOO_LARGE, read_fields
@@ -107,10 +107,11 @@ def _workbook(file: str, data: bytes) -> Returned | tuple[Problem, ...]:
 
 def _told(opened: Opened) -> Iterator[str]:
     """Give every identity that stands in a cell of a workbook."""
-    label = f"{LABEL}:"
+    labels = {f"{label}:" for label in LABELS.values()}
     for sheet in opened.sheets:
         for cells in sheet.rows:
-            yield from (one.removeprefix(label) for one in cells if one.startswith(label))
+            for label in labels:
+                yield from (one.removeprefix(label) for one in cells if one.startswith(label))
 
 
 def _identity(file: str, lines: list[str]) -> FormIdentity | tuple[Problem, ...]:

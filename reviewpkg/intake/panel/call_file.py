@@ -13,23 +13,37 @@ from reviewpkg.domain.panel import PanelCall
 from reviewpkg.domain.screening import CRITERIA, Screening
 from reviewpkg.intake.call_checks import scale_faults
 from reviewpkg.intake.call_file import grading_of
-from reviewpkg.intake.call_model import MOST_COUNTED, CallTable, Exact, Filled, GradesTable, Table
+from reviewpkg.intake.call_model import (
+    MOST_COUNTED,
+    CallTable,
+    Exact,
+    Filled,
+    GradesTable,
+    Table,
+)
 from reviewpkg.intake.call_syntax import BrokenSyntaxError, parsed
 from reviewpkg.intake.call_tables import Tables, call_problem
 from reviewpkg.intake.cells import decimal, shown
 from reviewpkg.intake.screening_table import ScreeningTable, screening, screening_faults
+from reviewpkg.languages.language import Language
 from reviewpkg.problems import Problem, Severity
 
 Experts = Annotated[StrictInt, Field(ge=1, le=MOST_COUNTED)]
 
 
 class PanelTable(Table):
-    """Be `[panel]`; `experts` is how many are proposed for each application, else `min_experts`."""
+    """Be `[panel]`.
+
+    `experts` is how many are proposed for each application, else `min_experts`. `expert_language`
+    is what the experts' forms are in, else the call's own: that experts come from abroad is a fact
+    of a programme, not of the routine.
+    """
 
     support_worthy_min: Exact
     priority_theme: Filled | None = None
     min_experts: Experts
     experts: Experts | None = None
+    expert_language: Language | None = None
 
 
 class PanelCallTables(Tables):
@@ -130,9 +144,11 @@ def _call(
         date=call.date,
         budget=call.budget,
         grading=grading,
+        language=call.language,
         screening=bounds,
         support_worthy_min=panel.support_worthy_min,
         priority_theme=panel.priority_theme or "",
         min_experts=panel.min_experts,
         experts_proposed=panel.experts or panel.min_experts,
+        expert_language=panel.expert_language or call.language,
     )

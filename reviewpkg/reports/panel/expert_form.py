@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from reviewpkg.domain import panel_tables, tables
 from reviewpkg.domain.call import Scale
 from reviewpkg.domain.forms import Shown
+from reviewpkg.domain.headings import word_in
 from reviewpkg.domain.panel import PanelApplication
 from reviewpkg.domain.people import Reviewer
 from reviewpkg.domain.steps import PanelStep
-from reviewpkg.reports.amounts_and_times import kroner
+from reviewpkg.languages.words import Words, marked
 from reviewpkg.reports.document import Frame, Furniture
 from reviewpkg.reports.form_document import (
     FormDocument,
@@ -22,7 +23,17 @@ from reviewpkg.reports.names import file_names
 from reviewpkg.reports.panel import form_texts
 from reviewpkg.reports.panel.proposal import ExpertWork, Proposal
 
-STEP_NAME = "Individuell vurdering"
+STEP_NAME = marked("Individuell vurdering")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Be an application on paper, with its institution's region in the words of the form."""
+
+    project_number: str
+    title: str
+    institution: str
+    region: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +44,14 @@ class ExpertForm:
     name: str
     scale: Scale
     file: str
-    applications: tuple[PanelApplication, ...]
+    applications: tuple[Row, ...]
 
 
 def expert_forms(proposed: Proposal, furniture: Furniture) -> tuple[FormDocument, ...]:
-    """Make the form of K2 for every expert who is proposed for something, by member id."""
+    """Make the form of K2 for every expert who is proposed for something, by member id.
+
+    The forms are in the language of the furniture, which may be another than the call's own.
+    """
     names = file_names(one.expert.member for one in proposed.work)
     return tuple(
         _form(one, names[one.expert.member], furniture) for one in proposed.work if one.applications
@@ -49,30 +63,37 @@ def _form(mine: ExpertWork, name: str, furniture: Furniture) -> FormDocument:
     path = f"eksperter/{name}/karakterskjema-{name}"
     file = workbook_file(path)
     grading = furniture.call.grading
+    words = furniture.words
     frame = furniture.frame(
         step=PanelStep.GRADING.value,
-        step_name=STEP_NAME,
-        title=f"Karakterskjema – {expert.name}",
+        step_name=words.say(STEP_NAME),
+        title=words.say("Karakterskjema – {name}", name=expert.name),
         recipient=expert.name,
     )
     workbook = form_workbook(
         frame,
-        sheet="Karakterer",
+        sheet=words.say("Karakterer"),
         table=panel_tables.grades(grading),
         prefilled=("project_number", "member"),
-        records=[_record(one, expert) for one in mine.applications],
-        explanation=form_texts.expert(expert.name, len(mine.applications), file=file),
+        records=[_record(words, one, expert) for one in mine.applications],
+        explanation=form_texts.expert(words, expert.name, len(mine.applications), file=file),
     )
-    page = ExpertForm(frame, expert.name, grading.total, file, mine.applications)
+    rows = tuple(_row(words, one) for one in mine.applications)
+    page = ExpertForm(frame, expert.name, grading.total, file, rows)
     return form_document(path, frame, workbook, "panel/expert_form.html", page)
 
 
-def _record(one: PanelApplication, expert: Reviewer) -> dict[str, Shown]:
+def _row(words: Words, one: PanelApplication) -> Row:
+    region = word_in(words.language, one.region)
+    return Row(one.project_number, one.title, one.institution, region)
+
+
+def _record(words: Words, one: PanelApplication, expert: Reviewer) -> dict[str, Shown]:
     return {
         tables.NUMBER.heading: one.project_number,
         tables.MEMBER.heading: expert.member,
         tables.TITLE: one.title,
         panel_tables.INSTITUTION: one.institution,
-        panel_tables.REGION: one.region,
-        panel_tables.AMOUNT: kroner(one.amount),
+        panel_tables.REGION: word_in(words.language, one.region),
+        panel_tables.AMOUNT: words.figures.kroner(one.amount),
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from reviewpkg.domain.steps import PanelStep
+from reviewpkg.languages.words import Words
 from reviewpkg.procedure.panel.panel import Screening
 from reviewpkg.reports.document import Furniture
 from reviewpkg.reports.form_texts import applications
@@ -44,19 +45,20 @@ def forms_packet(screened: Screening, furniture: Furniture) -> PanelPacket:
     wanted, least = call.experts_proposed, call.min_experts
     packet = Packet(
         (expert_load(proposed, furniture, wanted, least),),
-        forms=expert_forms(proposed, furniture),
+        forms=expert_forms(proposed, furniture.speaking(call.expert_language)),
         warnings=load_warnings(proposed, wanted, least),
     )
+    summary = (_summary(furniture.words, proposed),)
     way = before(screened, PanelStep.GRADING)
-    return PanelPacket(packet, overview(packet, WORDS, furniture, way), (_summary(proposed),))
+    return PanelPacket(packet, overview(packet, WORDS, furniture, way), summary)
 
 
-def _summary(proposed: Proposal) -> str:
+def _summary(words: Words, proposed: Proposal) -> str:
     loads = [len(one.applications) for one in proposed.work if one.applications]
     if not loads:
         return "Ingen søknader er fordelt på ekspertene."
     each = f"{min(loads)}" if min(loads) == max(loads) else f"{min(loads)} til {max(loads)}"
     experts = "én ekspert" if len(loads) == 1 else f"{len(loads)} eksperter"
-    count = applications(len(proposed.applications))
+    count = applications(words, len(proposed.applications))
     spread = "" if len(loads) == 1 else f", {each} på hver"
     return f"{count[0].upper()}{count[1:]} er fordelt på {experts}{spread}."

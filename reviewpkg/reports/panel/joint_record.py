@@ -42,7 +42,7 @@ def joint_record(
         prefilled=("project_number",),
         records=[_record(one, barred) for one in assessed],
         explanation=form_texts.joint_record(
-            len(assessed), sum(one.joint is not None for one in assessed), file=file
+            frame.words, len(assessed), sum(one.joint is not None for one in assessed), file=file
         ),
     )
     return form_document(PATH, frame, workbook)

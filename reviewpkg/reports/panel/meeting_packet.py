@@ -63,7 +63,7 @@ def meeting_packet(screened: Screening, furniture: Furniture) -> PanelPacket:
         forms=(joint_record(review, assessed, furniture),),
         tables={DECISIONS: panel_decisions(screened, assessed)},
     )
-    summary = (f"Panelarket har {applications(len(assessed))}.", _summary(found))
+    summary = (f"Panelarket har {applications(furniture.words, len(assessed))}.", _summary(found))
     way = before(screened, PanelStep.MEETING)
     return PanelPacket(packet, overview(packet, WORDS, furniture, way), summary)
 

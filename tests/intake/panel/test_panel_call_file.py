@@ -13,6 +13,7 @@ from syrupy.assertion import SnapshotAssertion
 from reviewpkg.domain.panel import PanelCall
 from reviewpkg.domain.screening import Screening
 from reviewpkg.intake.panel.call_file import read_panel_call
+from reviewpkg.languages.language import Language
 from reviewpkg.problems import Severity, sentences
 from tests.intake.panel.panel_folders import CALL
 
@@ -96,6 +97,11 @@ FAULTS: dict[str, Changes] = {
     "a scale upside down": [("min = 1\n", "min = 6\n")],
     "a joint step that does not fit": [("joint_step = 0.1", "joint_step = 0.3")],
     "a decimal comma": [("support_worthy_min = 3.5", "support_worthy_min = 3,5")],
+    "languages that are none": [
+        ("budget = 20_000_000", 'budget = 20_000_000\nlanguage = "no"'),
+        ("min_experts = 2", 'min_experts = 2\nexpert_language = "engelsk"'),
+    ],
+    "a language that is no text": [("budget = 20_000_000", "budget = 20_000_000\nlanguage = 1")],
     "faults of all tables": [
         ("budget = 20_000_000", "budget = 0"),
         ("joint_step = 0.1", "joint_step = 0"),
@@ -202,3 +208,11 @@ def test_k4_a_threshold_may_be_either_end_of_the_scale(ends: int) -> None:
 def test_k4_a_call_may_be_without_a_theme_and_propose_more_experts() -> None:
     call = call_of(('priority_theme = "protonterapi"\n', "experts = 3\n"))
     assert (call.priority_theme, call.min_experts, call.experts_proposed) == ("", 2, 3)
+
+
+def test_a_call_is_in_bokmal_and_its_experts_read_what_it_is_in() -> None:
+    assert (call_of().language, call_of().expert_language) == (Language.BOKMAL, Language.BOKMAL)
+    nynorsk = call_of(("budget = 20_000_000", 'budget = 20_000_000\nlanguage = "nn"'))
+    assert (nynorsk.language, nynorsk.expert_language) == (Language.NYNORSK, Language.NYNORSK)
+    english = call_of(("min_experts = 2", 'min_experts = 2\nexpert_language = "en"'))
+    assert (english.language, english.expert_language) == (Language.BOKMAL, Language.ENGLISH)

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewpkg.domain.steps import PanelStep
-from reviewpkg.rendering import filters
+from reviewpkg.languages.figures import Figures
+from reviewpkg.languages.language import Language
 from reviewpkg.reports.panel.decisions import award_decisions
 from reviewpkg.reports.panel.endings import endings
 from reviewpkg.reports.panel.figures import grade
@@ -91,4 +92,4 @@ def test_a_rejected_application_has_every_failure_and_no_grade() -> None:
 
 @given(st.fractions(min_value=0, max_value=10, max_denominator=1000))
 def test_a_grade_in_an_export_reads_as_on_the_pages(value: Fraction) -> None:
-    assert grade(value) == filters.grade(value)
+    assert grade(value) == Figures(Language.BOKMAL).grade(value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,10 +10,13 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from reviewpkg.domain.forms import FormWorkbook
+from reviewpkg.domain.headings import heading_in, word_in
 from reviewpkg.domain.panel import PanelReview
+from reviewpkg.domain.panel_tables import HEALTH_REGIONS
 from reviewpkg.domain.people import Reviewer
 from reviewpkg.domain.steps import PanelStep
 from reviewpkg.intake.panel.loading import PanelLoaded, load_panel
+from reviewpkg.languages.language import Language
 from reviewpkg.problems import sentences
 from reviewpkg.procedure.panel import panel
 from reviewpkg.rendering.html import render_html
@@ -20,9 +24,11 @@ from reviewpkg.rendering.pdf import write_pdf
 from reviewpkg.rendering.xlsx import form_workbook
 from reviewpkg.reports.form_document import FormDocument
 from reviewpkg.reports.panel.expert_form import ExpertForm, expert_forms
+from reviewpkg.reports.panel.forms_packet import forms_packet
 from reviewpkg.reports.panel.proposal import proposal
 from tests.html_snapshot import HtmlFile
 from tests.reports.panel.panel_call import (
+    CALL,
     CONFLICTS,
     EXPERTS,
     FURNITURE,
@@ -39,8 +45,8 @@ class PanelPage(HtmlFile):
     root = "../../../../.."
 
 
-def made(review: PanelReview) -> dict[str, FormDocument]:
-    found = expert_forms(proposal(panel.screen(review)), FURNITURE)
+def made(review: PanelReview, language: Language = Language.BOKMAL) -> dict[str, FormDocument]:
+    found = expert_forms(proposal(panel.screen(review)), FURNITURE.speaking(language))
     return {one.path: one for one in found}
 
 
@@ -92,7 +98,7 @@ def test_a_form_shows_no_grade_and_nobody_else(review: PanelReview) -> None:
     for form in made(review).values():
         written = everything(form_workbook(form.workbook)) + html(form)
         assert not [one.comment for one in GRADES if one.comment and one.comment in written]
-        others = {one.name for one in EXPERTS if one.name not in form.workbook.copy}
+        others = {one.name for one in EXPERTS if one.name not in form.workbook.recipient}
         assert len(others) == len(EXPERTS) - 1
         assert not [name for name in others if name in written]
         asked = [place for place, one in enumerate(form.workbook.columns) if one.asks]
@@ -152,6 +158,17 @@ def test_filled_in_and_dropped_in_it_is_read_without_a_word(tmp_path: Path) -> N
     ) == (HOSTILE)
 
 
+@pytest.mark.parametrize("language", Language)
+def test_in_any_language_it_is_read_as_the_same_grades(language: Language, tmp_path: Path) -> None:
+    everyone = dict.fromkeys(PATHS, 1)
+    read, same = (
+        loaded(returned(folder, everyone, spoken), PanelStep.MEETING)
+        for folder, spoken in ((tmp_path / "a", language), (tmp_path / "b", Language.BOKMAL))
+    )
+    assert sentences(read.problems) == ()
+    assert read.review == same.review
+
+
 def test_a_row_left_blank_is_read_without_a_word(tmp_path: Path) -> None:
     folder = returned(tmp_path, {PATHS[0]: 2, PATHS[1]: 1, PATHS[2]: 1, PATHS[3]: 1})
     read = loaded(folder, PanelStep.MEETING)
@@ -161,11 +178,15 @@ def test_a_row_left_blank_is_read_without_a_word(tmp_path: Path) -> None:
     } - {("2024/K101", "e1")}
 
 
-def returned(folder: Path, first_rows: dict[str, int]) -> Path:
+def returned(
+    folder: Path, first_rows: dict[str, int], language: Language = Language.BOKMAL
+) -> Path:
     """Write a call folder with the forms filled in from a row on, counted from 1."""
+    folder.mkdir(exist_ok=True)
     write_folder(folder)
     forms = expert_forms(
-        proposal(panel.screen(loaded(folder, PanelStep.GRADING).review)), FURNITURE
+        proposal(panel.screen(loaded(folder, PanelStep.GRADING).review)),
+        FURNITURE.speaking(language),
     )
     (folder / "karakterer").mkdir()
     for form in forms:
@@ -181,7 +202,11 @@ def loaded(folder: Path, step: PanelStep) -> PanelLoaded:
 
 
 def answers(form: FormWorkbook, first_row: int) -> dict[str, str]:
-    values = {"Kvalitet": "4", "Nytte": "5", "Kommentar": "- god & «klar»"}
+    values = {
+        heading_in(form.language, "Kvalitet"): "4",
+        heading_in(form.language, "Nytte"): "5",
+        heading_in(form.language, "Kommentar"): "- god & «klar»",
+    }
     rows = range(first_row + 1, len(form.rows) + 2)
     return {
         f"{column(form, heading)}{row}": said for heading, said in values.items() for row in rows
@@ -224,3 +249,87 @@ def test_the_form_on_paper_asks_for_the_same_applications() -> None:
         assert form.printed is not None
         assert isinstance(form.printed.page, ExpertForm)
         assert [one.project_number for one in form.printed.page.applications] == numbers(form)
+
+
+OTHERS = (Language.NYNORSK, Language.ENGLISH)
+NORWEGIAN = re.compile(
+    r"[æøåÆØÅ«»]|\b(og|er|på|skjema|søknad|karakter|kopi|side|trinn|grunnlag|kr|fra)\b",
+    re.IGNORECASE,
+)
+BOKMAL = re.compile(r"\b(ikke|hver|bare|noe|fra|mer|navn|prosjektnavn|søker\w*)\b", re.IGNORECASE)
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_the_form_on_paper_in_other_languages(
+    language: Language, snapshot: SnapshotAssertion
+) -> None:
+    written = html(made(before_grading(), language)[FIRST])
+    assert written == snapshot.use_extension(PanelPage)
+    assert write_pdf(written).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_nothing_of_the_program_is_left_in_another_language(language: Language) -> None:
+    """Only what the call and the applicants say themselves stays as it is."""
+    for form in made(plain_english(), language).values():
+        parts = [form.workbook.title, form.workbook.step, form.workbook.basis, form.workbook.sheet]
+        parts += [one.heading for one in form.workbook.columns]
+        parts += [line for it in form.workbook.explanation for line in (it.heading, *it.paragraphs)]
+        written = everything(form_workbook(form.workbook)) + "\n".join(parts)
+        page = re.sub("<style>.*?</style>", "", html(form), flags=re.DOTALL)
+        foreign = NORWEGIAN if language is Language.ENGLISH else BOKMAL
+        for text in (written, page):
+            said = own_names(text)
+            assert foreign.search(said) is None, foreign.search(said)
+
+
+def own_names(text: str) -> str:
+    """Take out what the call says itself, and the names of files and folders."""
+    for own in (CALL.title, CALL.funder, "karakterskjema-", "karakterer"):
+        text = text.replace(own, "")
+    return text
+
+
+def plain_english() -> PanelReview:
+    review = before_grading()
+    applications = tuple(
+        replace(
+            one,
+            title="A trial",
+            submission=replace(
+                one.submission, applicant=replace(one.submission.applicant, name="Hospital")
+            ),
+        )
+        for one in review.applications
+    )
+    eligible = review.eligible | {one.submission.applicant for one in applications}
+    experts = tuple(
+        replace(one, name=f"Expert {at}") for at, one in enumerate(review.experts, start=1)
+    )
+    return replace(review, applications=applications, eligible=eligible, experts=experts)
+
+
+def test_an_english_form_has_english_regions_and_amounts() -> None:
+    form = made(before_grading(), Language.ENGLISH)[FIRST].workbook
+    region, amount = (
+        [one.heading for one in form.columns].index(heading)
+        for heading in ("Health region", "Amount applied for")
+    )
+    assert {row[region] for row in form.rows} <= set(WORDS_OF_REGIONS)
+    assert form.rows[0][amount] == "NOK\u00a015,000,000"
+    assert form.language is Language.ENGLISH
+
+
+WORDS_OF_REGIONS = tuple(word_in(Language.ENGLISH, one) for one in HEALTH_REGIONS)
+
+
+def test_the_experts_forms_are_in_their_own_language_and_the_rest_in_the_calls() -> None:
+    review = before_grading()
+    english = replace(review, call=replace(review.call, expert_language=Language.ENGLISH))
+    packet = forms_packet(panel.screen(english), FURNITURE).packet
+    assert {form.workbook.language for form in packet.forms} == {Language.ENGLISH}
+    assert {document.page.frame.language for document in packet.documents} == {Language.BOKMAL}
+    index = forms_packet(panel.screen(english), FURNITURE).index([f"{FIRST}.xlsx"], ())
+    shown = render_html(index.template, index.page)
+    assert "Grading form – Kari Nordmann" in shown
+    assert "Copy:" not in shown
