@@ -9,6 +9,7 @@ from typing import Final
 from reviewpkg.domain.applications import Application
 from reviewpkg.domain.conference import Conference
 from reviewpkg.domain.steps import Step
+from reviewpkg.languages.alphabet import alphabetical
 from reviewpkg.procedure.two_round.round_1 import Round1
 from reviewpkg.procedure.two_round.round_2 import AreaAward
 from reviewpkg.procedure.two_round.step_2_5_around_the_line import Basis
@@ -209,4 +210,7 @@ def _late_conflicts(round_1: Round1) -> tuple[LateConflict, ...]:
         for one in round_1.review.conflicts
         if one.from_step > Step.GRADING
     )
-    return tuple(sorted(late, key=lambda one: (one.project_number, one.name)))
+    language = round_1.review.call.language
+    return tuple(
+        sorted(late, key=lambda one: (one.project_number, alphabetical(one.name, language)))
+    )

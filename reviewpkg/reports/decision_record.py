@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reviewpkg.domain.applications import Application, Review, acting_reviewers
+from reviewpkg.languages.alphabet import alphabetical
 from reviewpkg.procedure.two_round.round_1 import Decision, Outcome, Round1
 from reviewpkg.procedure.two_round.step_1_2_9_adjustments import AdjustedSelection
 from reviewpkg.reports.document import Frame, Furniture
@@ -161,7 +162,10 @@ def _conflicts(review: Review) -> tuple[ConflictRow, ...]:
         )
         for conflict in review.conflicts
     )
-    return tuple(sorted(rows, key=lambda row: (row.project_number, row.name)))
+    language = review.call.language
+    return tuple(
+        sorted(rows, key=lambda row: (row.project_number, alphabetical(row.name, language)))
+    )
 
 
 def _user_loads(round_1: Round1) -> tuple[UserLoad, ...]:

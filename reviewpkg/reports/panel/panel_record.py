@@ -8,6 +8,7 @@ from typing import Final
 from reviewpkg.domain.panel import PanelApplication, PanelCall, PanelReview
 from reviewpkg.domain.people import Reviewer
 from reviewpkg.domain.steps import PanelStep
+from reviewpkg.languages.alphabet import alphabetical
 from reviewpkg.procedure.panel.panel import Screening
 from reviewpkg.procedure.panel.step_k4_recommendation import Recommendation
 from reviewpkg.reports.decision_record import Input
@@ -143,7 +144,10 @@ def _conflicts(review: PanelReview) -> tuple[ConflictRow, ...]:
         )
         for one in review.conflicts
     )
-    return tuple(sorted(rows, key=lambda row: (row.project_number, row.name)))
+    language = review.call.language
+    return tuple(
+        sorted(rows, key=lambda row: (row.project_number, alphabetical(row.name, language)))
+    )
 
 
 def _withdrawals(reasons: tuple[PanelReason, ...]) -> tuple[Withdrawal, ...]:
