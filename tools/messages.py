@@ -24,6 +24,8 @@ KEYWORDS: Mapping[str, tuple[int, ...] | None] = {
     "say": None,
     "marked": None,
     "plural": (1, 2),
+    "sentence": None,
+    "plural_sentence": (1, 2),
     "_": None,
     "gettext": None,
     "ngettext": (1, 2),

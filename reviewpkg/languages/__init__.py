@@ -11,6 +11,10 @@ Bokmål is the source. Whatever somebody reads is written in bokmål where it is
 
   A text in a constant is marked there and said where it is used: `ABOUT = marked("Om skjemaet")`,
   `words.say(ABOUT)`. The text is a literal, never an f-string: what varies goes in as a value.
+- where the language is not known yet, as of a fault in a call folder: `sentence("Fila {name}
+  mangler.", name=name)` and `plural_sentence("én rad", "{count} rader", count)` are the text in
+  bokmål and remember what they were made from, and `words.retell(sentence)` says it in another
+  language.
 - in templates:
 
       {% trans name=page.name %}Skjemaet er til {{ name }}.{% endtrans %}

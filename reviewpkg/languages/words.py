@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from reviewpkg.languages.catalogue import translations
 from reviewpkg.languages.figures import Figures
 from reviewpkg.languages.language import Language
+from reviewpkg.languages.sentence import Sentence
 
 
 def marked(text: str) -> str:
@@ -32,6 +33,22 @@ class Words:
     def plural(self, one: str, more: str, count: int, /, **values: str | int) -> str:
         """Return the text for one or the text for none and many; `{count}` is a place in both."""
         return self.translated_plural(one, more, count).format(count=count, **values)
+
+    def retell(self, sentence: str) -> str:
+        """Return what was said in bokmål in this language, and so the values within it.
+
+        What is no `Sentence`, a name or a value, is returned as it is.
+        """
+        if not isinstance(sentence, Sentence):
+            return sentence
+        values = {
+            name: self.retell(value) if isinstance(value, str) else value
+            for name, value in sentence.values
+        }
+        message, more, number = sentence.message, sentence.more, sentence.number
+        if more:
+            return self.translated_plural(message, more, number).format(count=number, **values)
+        return self.translated(message).format(**values)
 
     def translated(self, text: str) -> str:
         """Return a text in the language, its places still open.

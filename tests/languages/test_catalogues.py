@@ -85,9 +85,9 @@ def test_what_is_marked_is_a_literal() -> None:
 def _gathered(call: ast.Call) -> bool:
     function = call.func
     name = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
-    if name == "marked":
+    if name in {"marked", "sentence"}:
         return _literal(call.args[0])
-    if name == "plural":
+    if name in {"plural", "plural_sentence"}:
         return all(map(_literal, call.args[:2]))
     # What is said may also be a constant that is marked where it stands.
     return name != "say" or not isinstance(call.args[0], ast.JoinedStr | ast.BinOp | ast.Call)

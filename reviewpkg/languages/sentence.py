@@ -1,0 +1,54 @@
+"""Say a text in bokmål now, and let it be retold in another language when it is read.
+
+What is wrong with a call folder is found before anybody knows which language its call is held in,
+and compared, sorted and tested long before it is printed. A `Sentence` is therefore the text in
+bokmål, like any other string, and remembers what it was put together from.
+"""
+
+from __future__ import annotations
+
+from typing import Self, TypeAlias
+
+Value: TypeAlias = str | int
+
+
+class Sentence(str):
+    """Be a text in bokmål that remembers the message it was made from, and its values.
+
+    `more` is the message for other numbers than one, empty where nothing is counted. A value may be
+    a sentence itself.
+    """
+
+    __slots__ = ("message", "more", "number", "values")
+
+    message: str
+    more: str
+    number: int
+    values: tuple[tuple[str, Value], ...]
+
+    def __new__(
+        cls,
+        message: str,
+        more: str = "",
+        number: int = 1,
+        values: tuple[tuple[str, Value], ...] = (),
+    ) -> Self:
+        """Fill the message in bokmål."""
+        chosen = more if more and number != 1 else message
+        told = super().__new__(cls, chosen.format(count=number, **dict(values)))
+        told.message, told.more, told.number, told.values = message, more, number, values
+        return told
+
+    def __reduce__(self) -> tuple[type[Self], tuple[object, ...]]:
+        """Keep the parts on the way to another process."""
+        return type(self), (self.message, self.more, self.number, self.values)
+
+
+def sentence(text: str, /, **values: Value) -> Sentence:
+    """Return a sentence, its `{places}` filled with values."""
+    return Sentence(text, values=tuple(values.items()))
+
+
+def plural_sentence(one: str, more: str, count: int, /, **values: Value) -> Sentence:
+    """Return the sentence for one or for none and many; `{count}` is a place in both."""
+    return Sentence(one, more, count, tuple(values.items()))
