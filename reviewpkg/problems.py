@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import TypeAlias
 
-MOST_NAMED = 12
+from reviewpkg.languages.lists import enumerated
+from reviewpkg.languages.sentence import Sentence, joined, sentence, warning
 
 _Alike: TypeAlias = tuple[int, str, str, str, str, str, str]
 
@@ -25,7 +26,6 @@ class Severity(Enum):
 
 
 _RANKS = {severity: rank for rank, severity in enumerate(Severity)}
-_LABELS = {Severity.ERROR: "", Severity.WARNING: "Advarsel: ", Severity.NOTICE: "Merknad: "}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(set(problems), key=key))
 
 
-def sentences(problems: Iterable[Problem]) -> tuple[str, ...]:
+def sentences(problems: Iterable[Problem]) -> tuple[Sentence, ...]:
     """Write problems as lines to print; the same fault on many rows becomes one line."""
     rows: dict[_Alike, list[int]] = {}
     first: dict[_Alike, Problem] = {}
@@ -96,25 +96,20 @@ def _alike(problem: Problem) -> _Alike:
     return (rank, place.file, place.sheet, *spot, problem.sentence)
 
 
-def _line(problem: Problem, rows: Sequence[int]) -> str:
+def _line(problem: Problem, rows: Sequence[int]) -> Sentence:
     place = problem.place
     parts = [place.file]
     if place.sheet:
-        parts.append(f"ark «{place.sheet}»")
+        parts.append(sentence("ark «{sheet}»", sheet=place.sheet))
     if place.key:
-        parts.append(f"nøkkel «{place.key}»")
+        parts.append(sentence("nøkkel «{key}»", key=place.key))
     if place.row:
-        parts.append(f"rad {enumerated(rows)}")
+        parts.append(sentence("rad {rows}", rows=enumerated(rows)))
     if place.column:
-        parts.append(f"kolonne «{place.column}»")
+        parts.append(sentence("kolonne «{column}»", column=place.column))
     if place.field:
-        parts.append(f"felt «{place.field}»")
-    return f"{_LABELS[problem.severity]}{', '.join(parts)}: {problem.sentence}"
-
-
-def enumerated(things: Iterable[object], last: str = "og") -> str:
-    """Write things as a list in a sentence, at most twelve of them: 2, 3 og 4."""
-    texts = [str(thing) for thing in things]
-    if len(texts) > MOST_NAMED:
-        return f"{', '.join(texts[:MOST_NAMED])} og {len(texts) - MOST_NAMED} til"
-    return f" {last} ".join([", ".join(texts[:-1]), texts[-1]] if len(texts) > 1 else texts)
+        parts.append(sentence("felt «{field}»", field=place.field))
+    line = joined([joined(parts), problem.sentence], between=": ")
+    if problem.severity is Severity.WARNING:
+        return warning(line)
+    return sentence("Merknad: {line}", line=line) if problem.severity is Severity.NOTICE else line

@@ -1,6 +1,7 @@
 import pytest
 
-from reviewpkg.problems import InputRejected, Place, Problem, Severity, enumerated, sentences
+from reviewpkg.languages.lists import either, enumerated
+from reviewpkg.problems import InputRejected, Place, Problem, Severity, sentences
 
 DATA = Place("karakterer/m03.xlsx", "Data")
 
@@ -74,4 +75,4 @@ def test_lists_in_sentences(count: int, text: str) -> None:
 
 
 def test_alternatives_in_sentences() -> None:
-    assert enumerated(["a", "b"], last="eller") == "a eller b"
+    assert either(["a", "b"]) == "a eller b"

@@ -15,7 +15,8 @@ from reviewpkg.intake.names import Ids, did_you_mean
 from reviewpkg.intake.people import People
 from reviewpkg.intake.repeats import look_alikes, repeat_problems
 from reviewpkg.intake.rows import Row, Rows
-from reviewpkg.problems import Problem, Severity, enumerated
+from reviewpkg.languages.lists import either
+from reviewpkg.problems import Problem, Severity
 
 
 @dataclass(frozen=True)
@@ -100,7 +101,7 @@ def first_step(row: Row) -> Step:
 def _area_faults(table: Rows, row: Row, areas: Collection[str]) -> Iterator[Problem]:
     area = row.text("area")
     if area and areas and area not in areas:
-        expected = enumerated(map(shown, areas), last="eller")
+        expected = either(map(shown, areas))
         sentence = f"ventet {expected}, fant {shown(area)}.{did_you_mean(area, areas)}"
         yield Problem(table.at(row, "area"), sentence)
 

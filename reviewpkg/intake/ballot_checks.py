@@ -9,7 +9,8 @@ from reviewpkg.intake.ballots import Duty, whole
 from reviewpkg.intake.cells import shown
 from reviewpkg.intake.repeats import repeat_problems
 from reviewpkg.intake.rows import Row, Rows
-from reviewpkg.problems import Place, Problem, enumerated
+from reviewpkg.languages.lists import enumerated
+from reviewpkg.problems import Place, Problem
 
 
 @dataclass(frozen=True, slots=True)

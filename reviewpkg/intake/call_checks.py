@@ -12,7 +12,8 @@ from reviewpkg.intake.call_model import AreaTable, CallTable, GradesTable
 from reviewpkg.intake.call_tables import call_problem
 from reviewpkg.intake.cells import decimal, kroner, shown
 from reviewpkg.intake.names import plain
-from reviewpkg.problems import Problem, Severity, enumerated
+from reviewpkg.languages.lists import either, enumerated
+from reviewpkg.problems import Problem, Severity
 
 ROUTINE_CLAUSES = (
     SelectionClauses("1.2.1", "1.2.2", "1.2.3", "1.2.4"),
@@ -82,7 +83,7 @@ def _numbers_of(key: str, place: int, area: AreaTable) -> Iterator[Problem]:
     named = (*(area.clauses or ()), *TAKEN_CLAUSES)
     if area.clauses and len(set(named)) < len(named):
         sentence = (
-            f"ventet fire ulike punkter, og verken {enumerated(TAKEN_CLAUSES, last='eller')}, "
+            f"ventet fire ulike punkter, og verken {either(TAKEN_CLAUSES)}, "
             f"fant {enumerated(area.clauses)}."
         )
         yield call_problem(f"{key}.clauses", sentence)

@@ -10,7 +10,8 @@ from reviewpkg.domain import tables
 from reviewpkg.domain.tables import Table
 from reviewpkg.intake.files import CALL_FILE, Source, open_table, read_source, strangers
 from reviewpkg.intake.rows import Rows, read_rows
-from reviewpkg.problems import InputRejected, Place, Problem, enumerated
+from reviewpkg.languages.lists import enumerated
+from reviewpkg.problems import InputRejected, Place, Problem
 
 LATER_TABLES = (
     "brukerkarakterer",

@@ -13,7 +13,8 @@ from reviewpkg.intake.call_model import CriterionTable, PoolTable
 from reviewpkg.intake.cells import shown
 from reviewpkg.intake.files import CALL_FILE
 from reviewpkg.intake.names import nearest
-from reviewpkg.problems import Place, Problem, Severity, enumerated
+from reviewpkg.languages.lists import either
+from reviewpkg.problems import Place, Problem, Severity
 
 _NESTED: Mapping[str, type[BaseModel]] = {"criteria": CriterionTable, "ranking_pool": PoolTable}
 _EXPECTED = {
@@ -144,7 +145,7 @@ def _unexpected(fault: ErrorDetails) -> str:
         words = str(context["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
         near = nearest(value, words) if isinstance(value, str) else ""
         hint = f" Mente du «{near}»?" if near else ""
-        expected = enumerated((f"«{word}»" for word in words), last="eller")
+        expected: str = either(f"«{word}»" for word in words)
         return f"ventet {expected}, fant {_found(value)}.{hint}"
     expected = _EXPECTED.get(kind, "en annen verdi").format(**context)
     return f"ventet {expected}, fant {_found(value)}."

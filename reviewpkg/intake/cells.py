@@ -25,7 +25,7 @@ from reviewpkg.domain.tables import (
 from reviewpkg.intake.expected import Expected
 from reviewpkg.intake.moments import moment
 from reviewpkg.intake.names import plain
-from reviewpkg.problems import enumerated
+from reviewpkg.languages.lists import either
 
 Value: TypeAlias = str | int | Fraction | AnyStep | datetime
 
@@ -81,7 +81,7 @@ def _named(cell: Word | StepNumber | Moment, text: str) -> Value | Expected:
     meant |= {word.casefold(): word for word in cell.words}
     found = meant.get(text.casefold())
     blank = [] if cell.required else ["tom celle"]
-    return found or Expected(enumerated([*map(shown, cell.words), *blank], last="eller"))
+    return found or Expected(either([*map(shown, cell.words), *blank]))
 
 
 def _count(text: str, least: int) -> int | Expected:

@@ -14,7 +14,8 @@ from reviewpkg.intake.names import Ids
 from reviewpkg.intake.rows import Row, Rows
 from reviewpkg.intake.scope import Scope, kept
 from reviewpkg.intake.second_opinions import unfit_pair
-from reviewpkg.problems import Problem, enumerated
+from reviewpkg.languages.lists import enumerated
+from reviewpkg.problems import Problem
 
 
 def user_grades(table: Rows, scope: Scope) -> tuple[tuple[UserGrade, ...], list[Problem]]:

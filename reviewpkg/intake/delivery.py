@@ -10,7 +10,8 @@ from reviewpkg.intake.applications import Applications
 from reviewpkg.intake.grading import Assessors
 from reviewpkg.intake.people import People
 from reviewpkg.intake.rows import Rows
-from reviewpkg.problems import Problem, enumerated
+from reviewpkg.languages.lists import enumerated
+from reviewpkg.problems import Problem
 
 
 def undelivered(grades: tuple[Grade, ...], assessors: Assessors) -> dict[str, tuple[str, ...]]:

@@ -10,7 +10,8 @@ from pathlib import Path
 from reviewpkg.intake import csv_file, workbook
 from reviewpkg.intake.names import nearest
 from reviewpkg.intake.sheets import Opened
-from reviewpkg.problems import Place, Problem, Severity, enumerated
+from reviewpkg.languages.lists import enumerated
+from reviewpkg.problems import Place, Problem, Severity
 
 CALL_FILE = "call.toml"
 SET_ASIDE = "erstattet"

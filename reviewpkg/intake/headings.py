@@ -16,7 +16,8 @@ from reviewpkg.intake.cells import shown
 from reviewpkg.intake.names import did_you_mean, nearest, plain
 from reviewpkg.intake.sheets import Cells, Sheet, letters
 from reviewpkg.languages.language import Language
-from reviewpkg.problems import Problem, Severity, enumerated
+from reviewpkg.languages.lists import enumerated
+from reviewpkg.problems import Problem, Severity
 
 _ROWS_SEARCHED = 30
 

@@ -11,7 +11,8 @@ from reviewpkg.domain.people import Committee, Reviewer, Role, UserRepresentativ
 from reviewpkg.intake.cells import shown
 from reviewpkg.intake.names import Ids
 from reviewpkg.intake.rows import Row, Rows
-from reviewpkg.problems import Problem, enumerated
+from reviewpkg.languages.lists import enumerated
+from reviewpkg.problems import Problem
 
 PAIR_SIZE = 2
 ROLES = {"": Role.REVIEWER, "leder": Role.CHAIR, "kontrollutvalg": Role.CONTROL_COMMITTEE}

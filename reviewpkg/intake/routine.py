@@ -1,4 +1,4 @@
-"""Find out which call this is and which routine it follows, before anything is checked."""
+"""Find out which call this is, its routine and language, before anything is checked."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 
 from reviewpkg.intake.call_syntax import BrokenSyntaxError, parsed
 from reviewpkg.intake.files import CALL_FILE
+from reviewpkg.languages.language import Language
 
 _WRITTEN = re.compile(rb"""^\s*procedure\s*=\s*["']([a-z-]+)["']""", re.MULTILINE)
 
@@ -31,6 +32,14 @@ def call_id_of(folder: Path) -> str:
         return " ".join(_named(parsed(_data(folder)), "id").split())
     except BrokenSyntaxError:
         return ""
+
+
+def language_of(folder: Path) -> Language:
+    """Return the language to tell of the call in; bokmål where the call file says none we know."""
+    try:
+        return Language(_named(parsed(_data(folder)), "language"))
+    except (BrokenSyntaxError, ValueError):
+        return Language.BOKMAL
 
 
 def _data(folder: Path) -> bytes:

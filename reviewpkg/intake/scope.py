@@ -18,7 +18,8 @@ from reviewpkg.intake.formal import not_used
 from reviewpkg.intake.names import Ids
 from reviewpkg.intake.repeats import repeat_problems
 from reviewpkg.intake.rows import Row, Rows
-from reviewpkg.problems import Problem, Severity, enumerated
+from reviewpkg.languages.lists import enumerated
+from reviewpkg.problems import Problem, Severity
 
 
 @dataclass(frozen=True)

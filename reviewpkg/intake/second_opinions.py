@@ -11,7 +11,8 @@ from reviewpkg.domain.steps import Step
 from reviewpkg.intake.cells import shown
 from reviewpkg.intake.rows import Row, Rows
 from reviewpkg.intake.scope import Scope, kept
-from reviewpkg.problems import Problem, Severity, enumerated
+from reviewpkg.languages.lists import enumerated
+from reviewpkg.problems import Problem, Severity
 
 _NO_PLENARY = "tabellen plenum1 mangler, og bare den kan be om tilleggsvurdering."
 

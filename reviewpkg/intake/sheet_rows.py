@@ -19,7 +19,8 @@ from reviewpkg.intake.expected import Expected
 from reviewpkg.intake.headings import Layout
 from reviewpkg.intake.names import plain
 from reviewpkg.intake.sheets import Cells, Merge, Sheet
-from reviewpkg.problems import Place, Problem, enumerated
+from reviewpkg.languages.lists import enumerated
+from reviewpkg.problems import Place, Problem
 
 _TOTAL = re.compile(
     r"(?:antall|gjennomsnitt|i alt|snitt|sum|summer|til sammen|total|totalsum|totalt)(?![^\W\d])"

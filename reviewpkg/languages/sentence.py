@@ -7,9 +7,13 @@ bokmål, like any other string, and remembers what it was put together from.
 
 from __future__ import annotations
 
-from typing import Self, TypeAlias
+import re
+from collections.abc import Iterable
+from typing import Final, Self, TypeAlias
 
 Value: TypeAlias = str | int
+
+_PLACE: Final = re.compile(r"{[^}]*}")
 
 
 class Sentence(str):
@@ -39,6 +43,11 @@ class Sentence(str):
         told.message, told.more, told.number, told.values = message, more, number, values
         return told
 
+    @property
+    def wordless(self) -> bool:
+        """Tell whether the message is only places and what stands between them."""
+        return not any(letter.isalpha() for letter in _PLACE.sub("", self.message))
+
     def __reduce__(self) -> tuple[type[Self], tuple[object, ...]]:
         """Keep the parts on the way to another process."""
         return type(self), (self.message, self.more, self.number, self.values)
@@ -52,3 +61,19 @@ def sentence(text: str, /, **values: Value) -> Sentence:
 def plural_sentence(one: str, more: str, count: int, /, **values: Value) -> Sentence:
     """Return the sentence for one or for none and many; `{count}` is a place in both."""
     return Sentence(one, more, count, tuple(values.items()))
+
+
+def joined(parts: Iterable[str], between: str = ", ") -> Sentence:
+    """Return parts in a row, each a sentence or a name of its own; `between` holds no words."""
+    values = tuple((f"part{at}", part) for at, part in enumerate(parts))
+    return Sentence(between.join(f"{{{name}}}" for name, _ in values), values=values)
+
+
+def quoted(text: object) -> Sentence:
+    """Return a word or name of the input between the quotation marks of the language."""
+    return sentence("«{text}»", text=str(text))
+
+
+def warning(text: str) -> Sentence:
+    """Return what was noticed, and hinders nothing, as it is told."""
+    return sentence("Advarsel: {text}", text=text)

@@ -39,7 +39,7 @@ class Words:
 
         What is no `Sentence`, a name or a value, is returned as it is.
         """
-        if not isinstance(sentence, Sentence):
+        if not isinstance(sentence, Sentence) or self.language is Language.BOKMAL:
             return sentence
         values = {
             name: self.retell(value) if isinstance(value, str) else value
@@ -48,6 +48,8 @@ class Words:
         message, more, number = sentence.message, sentence.more, sentence.number
         if more:
             return self.translated_plural(message, more, number).format(count=number, **values)
+        if sentence.wordless and message not in translations(self.language):
+            return message.format(**values)
         return self.translated(message).format(**values)
 
     def translated(self, text: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from reviewpkg.domain.steps import Step
-from reviewpkg.problems import enumerated
+from reviewpkg.languages.lists import enumerated
 from reviewpkg.procedure.two_round.round_1 import Round1
 from reviewpkg.procedure.two_round.round_2 import AreaAward
 from reviewpkg.procedure.two_round.step_2_7_final_award import FinalAward

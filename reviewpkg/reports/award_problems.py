@@ -9,7 +9,8 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 from reviewpkg.domain.conference_tables import RULINGS
-from reviewpkg.problems import Place, Problem, enumerated
+from reviewpkg.languages.lists import enumerated
+from reviewpkg.problems import Place, Problem
 from reviewpkg.procedure.two_round.round_2 import AreaAward, AreaConference
 from reviewpkg.procedure.two_round.step_2_5_around_the_line import Pool, Refusal
 from reviewpkg.procedure.two_round.step_2_5_windows import (

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import PurePosixPath
 
-from reviewpkg.problems import enumerated
+from reviewpkg.languages.lists import enumerated
 
 
 class Fate(Enum):

@@ -10,7 +10,7 @@ from typing import Final
 from reviewpkg.domain.call import Call
 from reviewpkg.domain.drafts import Draft
 from reviewpkg.domain.people import Committee, Reviewer, Role
-from reviewpkg.problems import enumerated
+from reviewpkg.languages.lists import enumerated
 from reviewpkg.procedure.two_round.round_2 import AreaAward
 from reviewpkg.reports.document import Document
 from reviewpkg.reports.names import file_names

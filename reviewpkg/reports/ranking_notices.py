@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from reviewpkg.domain.people import Reviewer
 from reviewpkg.domain.steps import Step
-from reviewpkg.problems import enumerated
+from reviewpkg.languages.lists import enumerated
 from reviewpkg.procedure.two_round.round_2 import AreaAward, AreaConference
 from reviewpkg.procedure.two_round.step_2_5_around_the_line import Basis, Deviation, Pool
 from reviewpkg.procedure.two_round.step_2_5_windows import LARGEST, SMALLEST, Window

@@ -8,7 +8,7 @@ import pytest
 
 from reviewpkg.languages import words
 from reviewpkg.languages.language import Language
-from reviewpkg.languages.sentence import plural_sentence, sentence
+from reviewpkg.languages.sentence import joined, plural_sentence, sentence
 from reviewpkg.languages.words import Words
 
 ENGLISH = Words(Language.ENGLISH)
@@ -60,3 +60,15 @@ def test_a_sentence_survives_the_way_to_another_process() -> None:
     told = sentence("Fila {name} mangler.", name="a.csv")
 
     assert ENGLISH.retell(pickle.loads(pickle.dumps(told))) == "The file a.csv is missing."  # noqa: S301
+
+
+def test_places_in_a_row_need_no_translation() -> None:
+    row = joined(["a.csv", plural_sentence("{count} rad", "{count} rader", 2)])
+
+    assert row == "a.csv, 2 rader"
+    assert ENGLISH.retell(row) == "a.csv, 2 rows"
+
+
+def test_a_message_that_the_catalogue_lacks_is_a_fault() -> None:
+    with pytest.raises(LookupError, match="lacks 'Ukjent'"):
+        ENGLISH.retell(sentence("Ukjent"))

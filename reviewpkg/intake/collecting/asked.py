@@ -11,7 +11,8 @@ from reviewpkg.domain.tables import NUMBER, Column, Table, Word
 from reviewpkg.intake.collecting.returned import Returned
 from reviewpkg.intake.headings import layout, sheet_with
 from reviewpkg.intake.sheet_rows import parse_rows
-from reviewpkg.problems import Place, Problem, enumerated
+from reviewpkg.languages.lists import enumerated
+from reviewpkg.problems import Place, Problem
 
 
 def asked_table(form: FormWorkbook) -> Table:

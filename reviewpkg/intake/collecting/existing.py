@@ -12,7 +12,8 @@ from reviewpkg.intake.collecting.answers import Answers
 from reviewpkg.intake.collecting.checks import Answered, written
 from reviewpkg.intake.files import open_table
 from reviewpkg.intake.rows import Row, Rows, read_rows
-from reviewpkg.problems import Place, Problem, Severity, enumerated
+from reviewpkg.languages.lists import enumerated
+from reviewpkg.problems import Place, Problem, Severity
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,8 @@ from reviewpkg.intake.panel.scope import PanelScope
 from reviewpkg.intake.people import People
 from reviewpkg.intake.repeats import repeat_problems
 from reviewpkg.intake.rows import Row, Rows
-from reviewpkg.problems import Problem, enumerated
+from reviewpkg.languages.lists import enumerated
+from reviewpkg.problems import Problem
 
 _BLANK = "cellen er tom, men den andre karakteren er gitt; ventet begge eller ingen av dem."
 

@@ -10,7 +10,8 @@ from reviewpkg.domain.screening import Institution, Screening
 from reviewpkg.intake.call_tables import call_problem
 from reviewpkg.intake.cells import shown
 from reviewpkg.intake.rows import Row, Rows
-from reviewpkg.problems import Problem, Severity, enumerated
+from reviewpkg.languages.lists import either
+from reviewpkg.problems import Problem, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Institutions:
         region = row.text("region")
         if not alike or not region or any(one.region == region for one in alike):
             return None
-        expected = enumerated((shown(one.region) for one in alike), last="eller")
+        expected = either(shown(one.region) for one in alike)
         sentence = (
             f"ventet {expected}, som {shown(row.text('institution'))} står med i institusjoner, "
             f"fant {shown(region)}."

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from reviewpkg.domain.screening import CRITERIA, Screening
-from reviewpkg.problems import enumerated
+from reviewpkg.languages.lists import enumerated
 from reviewpkg.reports.amounts_and_times import (
     clock,
     counted,

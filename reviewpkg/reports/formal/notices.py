@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import time
 
-from reviewpkg.problems import enumerated
+from reviewpkg.languages.lists import enumerated
 from reviewpkg.reports.formal.criteria import HEADINGS, NAMES
 from reviewpkg.reports.formal.screened_call import FormalApplication, ScreenedCall
 

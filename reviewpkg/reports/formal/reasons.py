@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from reviewpkg.problems import enumerated
+from reviewpkg.languages.lists import enumerated
 from reviewpkg.procedure.formal_faults import (
     AmountTooLarge,
     AmountTooSmall,

@@ -13,7 +13,7 @@ from reviewpkg.domain.applications import conflicted_members
 from reviewpkg.domain.panel import PanelApplication
 from reviewpkg.domain.people import Role
 from reviewpkg.domain.steps import PanelStep
-from reviewpkg.problems import enumerated
+from reviewpkg.languages.lists import enumerated
 from reviewpkg.procedure.panel.panel import Screening
 from reviewpkg.procedure.panel.step_k4_recommendation import (
     Outcome,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reviewpkg.domain.steps import PanelStep
-from reviewpkg.problems import enumerated
+from reviewpkg.languages.lists import enumerated
 from reviewpkg.reports.document import Document, Frame, Furniture
 from reviewpkg.reports.panel.expert_form import STEP_NAME
 from reviewpkg.reports.panel.proposal import ExpertWork, Proposal, Proposed

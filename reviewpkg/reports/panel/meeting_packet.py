@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from reviewpkg.domain.steps import PanelStep
-from reviewpkg.problems import enumerated
+from reviewpkg.languages.lists import enumerated
 from reviewpkg.procedure.panel import panel
 from reviewpkg.procedure.panel.panel import Screening
 from reviewpkg.procedure.panel.step_k4_recommendation import Recommendation

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from reviewpkg.domain.conference_tables import RULINGS
-from reviewpkg.problems import Place, Problem, enumerated
+from reviewpkg.languages.lists import enumerated
+from reviewpkg.problems import Place, Problem
 from reviewpkg.procedure.panel.step_k4_recommendation import Recommendation
 from reviewpkg.reports.amounts_and_times import kroner
 from reviewpkg.reports.panel.figures import grade

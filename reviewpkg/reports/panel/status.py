@@ -10,7 +10,7 @@ from typing import Final
 from reviewpkg.domain.conference_tables import RULINGS
 from reviewpkg.domain.panel import PanelReview
 from reviewpkg.domain.steps import PanelStep
-from reviewpkg.problems import enumerated
+from reviewpkg.languages.lists import enumerated
 from reviewpkg.procedure.panel.step_k4_recommendation import Recommendation
 from reviewpkg.reports.pictures.flow import Flow
 from reviewpkg.reports.status import State, absent
