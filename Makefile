@@ -89,7 +89,7 @@ LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-annotate --no-emit-index-url --no-emit-find-links \
 	--custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade)
 lock: $(READY)
-	@$(LOCK) --group dev --output-file requirements.lock pyproject.toml
+	@$(LOCK) --all-extras --group dev --output-file requirements.lock pyproject.toml
 	@$(LOCK) --group documents --constraint requirements.lock \
 		--output-file requirements-documents.lock
 	@$(LOCK) --group pages --constraint requirements.lock \
