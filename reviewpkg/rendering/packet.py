@@ -129,6 +129,11 @@ class Sealed:
     files: frozenset[str]
     changed: frozenset[str]
 
+    @property
+    def missing(self) -> frozenset[str]:
+        """Return the files that were sealed and are gone."""
+        return frozenset(str(one["file"]) for one in self.manifest["outputs"]) - self.files
+
     def digest(self, file: str) -> str:
         """Return the SHA-256 in hex that a file was sealed with."""
         return next(str(one["sha256"]) for one in self.manifest["outputs"] if one["file"] == file)

@@ -1,0 +1,26 @@
+"""Say what was signed, and what cannot be."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from reviewpkg.languages.sentence import Sentence, sentence
+
+NO_KEY: Final = sentence(
+    "filen har ingen nøkkel og noe sertifikat som passordet åpner; ventet en PKCS #12-fil (.p12 "
+    "eller .pfx)."
+)
+NOTHING_TO_SIGN: Final = sentence(
+    "her ligger ingen rangeringsliste; kjør ranking-list først, eller nevn dokumentet."
+)
+NOT_OF_A_PACKET: Final = sentence(
+    "ventet en PDF i en pakke, skrevet som «ranking-list/rangeringsliste-ks.pdf»."
+)
+NOT_AS_SEALED: Final = sentence(
+    "filen er endret siden pakken ble forseglet; kjør trinnet på nytt før du signerer."
+)
+
+
+def signed(file: str) -> Sentence:
+    """Say where a signed copy lies."""
+    return sentence("Signert: {file}", file=file)
