@@ -7,36 +7,63 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
+
+from reviewpkg.rendering.exchange import put_in_place, remember_all
+from reviewpkg.rendering.turn import turn
 
 MANIFEST = "manifest.json"
 KEPT = "-egne-filer"
 HASH_DIGITS = 6
 
 
-def publish(folder: Path, files: Mapping[str, bytes], seal: Mapping[str, object]) -> Path | None:
+def publish(
+    folder: Path,
+    files: Mapping[str, bytes],
+    seal: Mapping[str, object],
+    waits: Callable[[], None] = lambda: None,
+) -> Path | None:
     """Replace `folder` with `files`, by their path in it, and a manifest that seals them.
 
     The manifest holds `seal` and the SHA-256 and size of every file. What someone has put into the
-    old folder or filled in there is kept in a folder beside it, which is returned. Raise OSError
-    where the packet cannot be written; the folder is then as it was.
+    old folder or filled in there is kept in a folder beside it, which is returned. Where another
+    run writes beside it, call `waits` and wait for that. Raise OSError where the packet cannot be
+    written; the folder is then as it was, and so it is or it is new whenever the run is killed.
     """
     folder.parent.mkdir(parents=True, exist_ok=True)
-    built = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
-    try:
-        for path, data in {**files, MANIFEST: _manifest(files, seal)}.items():
-            target = built / PurePosixPath(path)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(data)
-        built.chmod(0o755)
-        kept = _keep(folder)
-        _swap(built, folder)
-    finally:
-        shutil.rmtree(built, ignore_errors=True)
+    with turn(folder.parent, waits) as alone:
+        if alone:
+            _clear(folder)
+        built = Path(tempfile.mkdtemp(prefix=_prefix(folder), dir=folder.parent))
+        old = None
+        try:
+            for path, data in {**files, MANIFEST: _manifest(files, seal)}.items():
+                target = built / PurePosixPath(path)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(data)
+            built.chmod(0o755)
+            remember_all(built)
+            kept = _keep(folder)
+            old = put_in_place(built, folder)
+        finally:
+            for left in (built, old):
+                shutil.rmtree(left or built, ignore_errors=True)
     return kept
+
+
+def _prefix(folder: Path) -> str:
+    return f".{folder.name}-"
+
+
+def _clear(folder: Path) -> None:
+    """Remove what a killed run left beside a folder; put back what it had moved out of the way."""
+    for left in sorted(folder.parent.glob(f"{_prefix(folder)}*")):
+        if not folder.exists() and (left / folder.name / MANIFEST).is_file():
+            (left / folder.name).rename(folder)
+        shutil.rmtree(left, ignore_errors=True)
 
 
 def _foreign(folder: Path) -> list[Path]:
@@ -85,23 +112,6 @@ def _manifest(files: Mapping[str, bytes], seal: Mapping[str, object]) -> bytes:
     ]
     content = {**seal, "outputs": outputs}
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
-
-
-def _swap(built: Path, folder: Path) -> None:
-    """Move the new packet into the old one's place, and the old one back if that fails."""
-    if not folder.exists():
-        built.rename(folder)
-        return
-    aside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
-    try:
-        old = folder.rename(aside / folder.name)
-        try:
-            built.rename(folder)
-        except OSError:
-            old.rename(folder)
-            raise
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
 
 
 def write_page(path: Path, data: bytes) -> None:

@@ -10,17 +10,17 @@ from pathlib import Path
 
 
 @contextmanager
-def turn(folder: Path, waits: Callable[[], None]) -> Iterator[None]:
+def turn(folder: Path, waits: Callable[[], None]) -> Iterator[bool]:
     """Hold the right to write to `folder`, which is there, until the block ends.
 
     Where another run holds it, call `waits` once and wait for that run to end, in whatever way.
-    The right goes with the folder itself and leaves no file behind. On Windows, which cannot, it
-    is not asked for: each packet is put in place in one step there too.
+    The right goes with the folder itself and leaves no file behind. Give whether it is held: on
+    Windows, which has no such right, it is not.
     """
     if sys.platform == "win32":
-        yield
+        yield False
         return
-    from fcntl import LOCK_EX, LOCK_NB, flock  # noqa: PLC0415 - not everywhere
+    from fcntl import LOCK_EX, LOCK_NB, flock  # noqa: PLC0415 - not on Windows
 
     handle = os.open(folder, os.O_RDONLY)
     try:
@@ -29,6 +29,6 @@ def turn(folder: Path, waits: Callable[[], None]) -> Iterator[None]:
         except BlockingIOError:
             waits()
             flock(handle, LOCK_EX)
-        yield
+        yield True
     finally:
         os.close(handle)
