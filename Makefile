@@ -9,9 +9,10 @@ PYTHON := $(BIN)/python
 READY := .venv/.ready
 DOCUMENTS_READY := .venv/.documents-ready
 PAGES_READY := .venv/.pages-ready
+PACKAGES_READY := .venv/.packages-ready
 
 MAKEFLAGS += --no-builtin-rules --no-print-directory
-.PHONY: help $(STEPS) collect test check check-documents check-pages format demo messages lock clean
+.PHONY: help $(STEPS) collect test check check-documents check-pages licenses sbom format demo messages lock clean
 .SUFFIXES:
 
 # Lines that start with #: are the help text.
@@ -54,6 +55,8 @@ collect: $(READY)
 #:   check    kontroller stil, typer og lag
 #:   check-documents  kontroller at dokumentene er PDF/A-3a og PDF/UA-1
 #:   check-pages  kontroller oversiktene i nettleseren Chromium (PICTURES=mappe: ta bilder av dem)
+#:   licenses pakkene programmet bruker, og lisensene deres
+#:   sbom     pakkene som CycloneDX, til sbom.json
 #:   format   rett opp stilen
 #:   demo     lag demonstrasjonsutlysningen på nytt
 #:   messages samle tekstene som skal oversettes, i locale/
@@ -75,6 +78,16 @@ check-documents: $(DOCUMENTS_READY)
 check-pages: $(PAGES_READY)
 	@$(PYTHON) -m tools.pages $(if $(PICTURES),'$(PICTURES)')
 
+# A package whose licence nobody knows is a fault.
+licenses: $(PACKAGES_READY)
+	@$(BIN)/pip-licenses --format=markdown --fail-on UNKNOWN \
+		--packages $(shell sed -n 's/^\([A-Za-z0-9._-]*\)==.*/\1/p' requirements.lock)
+
+sbom: $(PACKAGES_READY)
+	@$(PYTHON) -W ignore -m cyclonedx_py requirements requirements.lock \
+		--pyproject pyproject.toml --output-reproducible --output-format JSON --output-file sbom.json
+	@echo 'Pakkene står i sbom.json.'
+
 format: $(READY)
 	@$(BIN)/ruff check --quiet --fix-only .
 	@$(BIN)/ruff format --quiet .
@@ -94,6 +107,8 @@ lock: $(READY)
 		--output-file requirements-documents.lock
 	@$(LOCK) --group pages --constraint requirements.lock \
 		--output-file requirements-pages.lock
+	@$(LOCK) --group packages --constraint requirements.lock \
+		--output-file requirements-packages.lock
 
 clean:
 	@rm -rf .venv .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
@@ -114,8 +129,8 @@ $(READY): requirements.lock
 		exit 1; }
 	@touch $@
 
-# The tools that check documents and pages, on top of the rest: a Java runtime, and what drives a browser.
-$(DOCUMENTS_READY) $(PAGES_READY): .venv/.%-ready: requirements-%.lock $(READY)
+# The tools that check documents and pages and list packages, on top of the rest.
+$(DOCUMENTS_READY) $(PAGES_READY) $(PACKAGES_READY): .venv/.%-ready: requirements-%.lock $(READY)
 	@echo 'Henter det kontrollen trenger; det tar et halvt minutt og gjøres bare når låsen er ny …'
 	@$(PYTHON) -m pip install -qq --disable-pip-version-check --no-input \
 		--require-hashes --only-binary :all: --requirement $< \
