@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generate import PANEL, STEPS, TWO_ROUND, main
+from reviewpkg.command_line.commands import main
+from reviewpkg.command_line.steps import PANEL, STEPS, TWO_ROUND
 from reviewpkg.intake.routine import routine_of
 from tests.intake.folders import valid as valid_two_round
 from tests.intake.panel.panel_folders import valid

@@ -1,0 +1,59 @@
+"""Declare what may be said after a command: folders, formats, how strictly."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+import click
+
+FORMATS: Final = ("csv", "xlsx", "html", "pdf")
+METAVAR: Final = "[VALG]"
+"""Where the options stand in what is said of the use of a command."""
+_FOLDER: Final = "MAPPE"
+
+
+class Formats(click.ParamType[tuple[str, ...]]):
+    """Read a comma list of formats."""
+
+    name = "formater"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, ...]:
+        """Return the formats named, each once, or fail with the ones there are."""
+        if isinstance(value, tuple):
+            return value
+        named = tuple(part.strip().lower() for part in str(value).split(",") if part.strip())
+        if not named or any(name not in FORMATS for name in named):
+            self.fail(f"ventet en kommaliste av {', '.join(FORMATS)}, fant «{value}».", param, ctx)
+        return tuple(name for name in FORMATS if name in named)
+
+
+def _folder(*names: str, about: str) -> click.Option:
+    """Declare a folder that must be named; whether it can be used is for the job to say."""
+    kind = click.Path(path_type=Path, readable=False)
+    return click.Option(names, type=kind, metavar=_FOLDER, required=True, help=about)
+
+
+SOURCE: Final = _folder("--input", "source", about="Utlysningsmappen.")
+TARGET: Final = _folder("--output", "target", about="Mappen for pakkene.")
+INBOX: Final = _folder("--from", "inbox", about="Mappen med de utfylte skjemaene.")
+MADE: Final = click.Option(
+    ["--formats"],
+    type=Formats(),
+    default=FORMATS,
+    help="Kommaliste av csv, xlsx, html, pdf (alle).",
+)
+ONLY_STEP: Final = click.Option(
+    ["--step"],
+    default="",
+    metavar="TRINN",
+    help="Ta bare imot skjemaer til dette trinnet, som 2.6.",
+)
+REPLACES: Final = click.Option(
+    ["--replace", "replaces"],
+    is_flag=True,
+    help="La et skjema erstatte et som er lest inn før; det gamle blir tatt vare på.",
+)
+NUMBER: Final = click.Argument(["number"], metavar="PROSJEKTNUMMER")
