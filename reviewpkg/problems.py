@@ -112,4 +112,9 @@ def _line(problem: Problem, rows: Sequence[int]) -> Sentence:
     line = joined([joined(parts), problem.sentence], between=": ")
     if problem.severity is Severity.WARNING:
         return warning(line)
-    return sentence("Merknad: {line}", line=line) if problem.severity is Severity.NOTICE else line
+    return notice(line) if problem.severity is Severity.NOTICE else line
+
+
+def notice(text: str) -> Sentence:
+    """Return what is only worth knowing, as it is told."""
+    return sentence("Merknad: {line}", line=text)

@@ -11,6 +11,7 @@ from typing import Final
 from reviewpkg import VERSION
 from reviewpkg.intake.files import digests
 from reviewpkg.jobs.freshness import outdated
+from reviewpkg.languages.sentence import sentence, warning
 from reviewpkg.rendering.html import in_language
 from reviewpkg.rendering.packet import KEPT, Sealed, publish, sealed_packet, write_page
 from reviewpkg.reports.call_index import CallIndex, call_index
@@ -32,7 +33,8 @@ def write_call_index(state: CallState, source: Path, target: Path) -> tuple[str,
     """
     page = target / INDEX
     if page.exists() and MARK.encode() not in page.read_bytes():
-        return (f"Advarsel: {page} er ikke laget av programmet og er latt i fred.",)
+        kept = sentence("{page} er ikke laget av programmet og er latt i fred.", page=str(page))
+        return (warning(kept),)
     lies = dict(_packets(target, state.call.id))
     current = digests(source)
     found = call_index(state, [_on_disk(one, lies[one], state, current, target) for one in lies])

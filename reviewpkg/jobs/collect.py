@@ -12,11 +12,13 @@ from reviewpkg.intake.collecting.asked import unknown_fields
 from reviewpkg.intake.collecting.existing import Existing, existing, in_the_way
 from reviewpkg.intake.collecting.returned import open_inbox
 from reviewpkg.intake.files import CALL_FILE
-from reviewpkg.intake.routine import call_id_of, routine_of
+from reviewpkg.intake.routine import call_id_of, language_of, routine_of
 from reviewpkg.jobs.placing import place
 from reviewpkg.jobs.recognition import Recogniser
 from reviewpkg.jobs.shelving import Read, Shelves, target_of
 from reviewpkg.jobs.todays_forms import TodaysForms
+from reviewpkg.languages.sentence import sentence
+from reviewpkg.languages.words import Words
 from reviewpkg.problems import InputRejected, Place, Problem, Severity, sentences
 from reviewpkg.reports.collected import Fate, collected_lines
 
@@ -71,17 +73,18 @@ def run_collect(errand: Errand) -> tuple[tuple[str, ...], tuple[str, ...]]:
     told = [shelves.put(one, fate, lying) for one, fate, lying in decided]
     problems += _late(errand.call, [one for one, fate, _ in decided if fate in _NEW])
     place(shelves.files, shelves.moves)
-    return sentences(problems), tuple(collected_lines(str(errand.inbox), told))
+    words = Words(language_of(errand.call))
+    return sentences(problems), tuple(collected_lines(words, str(errand.inbox), told))
 
 
 def _call_id(call: Path) -> str:
     """Return the call's id; raise InputRejected where the folder has none."""
     if not call.is_dir():
-        raise InputRejected([Problem(Place(str(call)), "mappen finnes ikke.")])
+        raise InputRejected([Problem(Place(str(call)), sentence("mappen finnes ikke."))])
     told = call_id_of(call)
     if not told:
-        sentence = "filen mangler eller kan ikke leses, eller [call] har ingen id."
-        raise InputRejected([Problem(Place(CALL_FILE), sentence)])
+        refused = sentence("filen mangler eller kan ikke leses, eller [call] har ingen id.")
+        raise InputRejected([Problem(Place(CALL_FILE), refused)])
     return told
 
 
@@ -106,8 +109,11 @@ def _decided(
         elif counts is not one and counts.answers.rows == one.answers.rows:
             decided.append((one, Fate.SAME, None))
         elif counts is not one:
-            sentence = f"{counts.returned.file} er det samme skjemaet med andre svar; behold ett."
-            problems.append(Problem(at, sentence))
+            twice = sentence(
+                "{file} er det samme skjemaet med andre svar; behold ett.",
+                file=counts.returned.file,
+            )
+            problems.append(Problem(at, twice))
         else:
             lying = existing(errand.call, one.form)
             fate, faults = _fate(one, lying, errand)
@@ -120,22 +126,26 @@ def _fate(one: Read, lying: Existing, errand: Errand) -> tuple[Fate, list[Proble
     """Hold a form against what lies in its table; nothing is overwritten unasked."""
     at = Place(one.returned.file)
     if lying.problems:
-        sentence = f"tabellen «{one.form.table.name}» kan ikke leses slik den ligger."
-        return Fate.TAKEN, [Problem(at, sentence), *lying.problems]
+        unread = sentence(
+            "tabellen «{table}» kan ikke leses slik den ligger.", table=one.form.table.name
+        )
+        return Fate.TAKEN, [Problem(at, unread), *lying.problems]
     if lying.files and lying.rows == one.answers.rows:
         return Fate.ALREADY, []
     free = not lying.files and not target_of(errand.call, one).exists()
     if lying.single:
-        sentence = (
-            f"tabellen ligger i én fil, {lying.single}; flytt den inn i en mappe med navnet "
-            f"«{one.form.table.name}» først."
+        whole = sentence(
+            "tabellen ligger i én fil, {file}; flytt den inn i en mappe med navnet «{table}» "
+            "først.",
+            file=lying.single,
+            table=one.form.table.name,
         )
-        problems = [Problem(at, sentence)]
+        problems = [Problem(at, whole)]
     elif not free and not errand.replaces:
         problems = [in_the_way(one.form, lying, one.answers, at.file)]
     else:
-        sentence = "filen har rader fra andre også; rett den for hånd."
-        problems = [Problem(Place(file), sentence) for file in lying.shared]
+        mixed = sentence("filen har rader fra andre også; rett den for hånd.")
+        problems = [Problem(Place(file), mixed) for file in lying.shared]
     return Fate.TAKEN if free else Fate.REPLACED, problems
 
 
@@ -146,8 +156,9 @@ def _late(call: Path, taken: list[Read]) -> Iterator[Problem]:
         at = next((n for n, names in enumerate(_TABLES) if one.form.table.name in names), None)
         later = [name for names in _TABLES[at + 1 :] for name in names] if at is not None else []
         if found := next((name for name in later if name in there), ""):
-            sentence = (
+            late = sentence(
                 "tabellen er fra et senere trinn enn skjemaer som er lest inn; kjør trinnene etter "
-                f"{one.returned.identity.step} på nytt."
+                "{step} på nytt.",
+                step=one.returned.identity.step,
             )
-            yield Problem(Place(found), sentence, Severity.WARNING)
+            yield Problem(Place(found), late, Severity.WARNING)

@@ -12,6 +12,7 @@ from pathlib import Path
 from reviewpkg import VERSION
 from reviewpkg.domain.call import Call
 from reviewpkg.intake.files import Source
+from reviewpkg.languages.sentence import sentence, warning
 from reviewpkg.problems import InputRejected, Place, Problem
 from reviewpkg.rendering.csv_text import csv_bytes, csv_for_spreadsheets
 from reviewpkg.rendering.packet import publish
@@ -151,8 +152,10 @@ def publish_step(  # noqa: PLR0913, PLR0917 - what a packet is sealed with
     folder = order.target / step
     call_folder, packet = order.source.resolve(), folder.resolve()
     if packet.is_relative_to(call_folder) or call_folder.is_relative_to(packet):
-        sentence = "pakken kan ikke ligge i utlysningsmappen eller omvendt; velg en annen --output."
-        raise InputRejected([Problem(Place(str(folder)), sentence)])
+        refused = sentence(
+            "pakken kan ikke ligge i utlysningsmappen eller omvendt; velg en annen --output."
+        )
+        raise InputRejected([Problem(Place(str(folder)), refused)])
     inputs = [
         {"file": source.file, "sha256": source.sha256, "size": source.size} for source in sources
     ]
@@ -165,8 +168,10 @@ def publish_step(  # noqa: PLR0913, PLR0917 - what a packet is sealed with
         **holds.seal(),
     }
     kept = publish(folder, files, seal)
-    told = (
-        f"Advarsel: {folder} hadde filer som programmet ikke har laget, eller som var endret; de "
-        f"ligger nå i {kept}."
+    told = sentence(
+        "{folder} hadde filer som programmet ikke har laget, eller som var endret; de ligger nå i "
+        "{kept}.",
+        folder=str(folder),
+        kept=str(kept),
     )
-    return Published(folder, (told,) if kept else ())
+    return Published(folder, (warning(told),) if kept else ())

@@ -7,6 +7,7 @@ from typing import Final
 from reviewpkg.intake.files import CALL_FILE
 from reviewpkg.intake.loading import load_screening
 from reviewpkg.jobs.delivery import Delivery, Order, furniture, html, publish_step, rendered
+from reviewpkg.languages.sentence import sentence, warning
 from reviewpkg.problems import InputRejected, Place, Problem, sentences
 from reviewpkg.procedure.two_round.step_0_screening import failing
 from reviewpkg.reports.contents import contents
@@ -14,7 +15,7 @@ from reviewpkg.reports.screening_packet import screening_packet
 from reviewpkg.reports.step_index import shelves
 
 MANIFEST: Final = "manifest.json"
-_NOTHING: Final = (
+_NOTHING: Final = sentence(
     "utlysningen stiller ingen formelle krav, så det er ingenting å prøve før 1.1. Skal frist "
     "eller beløpsgrenser gjelde, må de stå i tabellen [screening]."
 )
@@ -27,13 +28,13 @@ def run_screening(order: Order) -> Delivery:
     rules = review.call.screening
     if rules is None or not rules.criteria:
         raise InputRejected([Problem(Place(CALL_FILE, key="screening"), _NOTHING)])
-    packet = screening_packet(review, rules, furniture(review.call, loaded.sources))
+    shared = furniture(review.call, loaded.sources)
+    packet = screening_packet(review, rules, shared)
     made = packet.made
-    warnings = (f"Advarsel: {warning}" for warning in made.packet.warnings)
-    told = (*sentences(loaded.problems), *warnings)
+    told = (*sentences(loaded.problems), *map(warning, made.packet.warnings))
     files = rendered(made.packet, order, review.call.date)
     if "html" in order.formats:
         files |= html((packet.index({*files, MANIFEST}, told),))
-    holds = contents(shelves(made.packet, files), told)
+    holds = contents(shared.words, shelves(shared.words, made.packet, files), told)
     published = publish_step("screening", review.call, loaded.sources, files, holds, order)
     return Delivery(published.folder, len(files) + 1, (*told, *published.told), made.summary)

@@ -7,6 +7,8 @@ from reviewpkg.intake.files import Source
 from reviewpkg.intake.panel.loading import PanelLoaded, load_panel
 from reviewpkg.jobs.delivery import Delivery, Order, furniture, html, publish_step, rendered
 from reviewpkg.jobs.panel_stage import passed, recommended
+from reviewpkg.languages.sentence import warning
+from reviewpkg.languages.words import Words
 from reviewpkg.problems import InputRejected, sentences
 from reviewpkg.procedure.panel import panel
 from reviewpkg.reports.contents import contents
@@ -72,11 +74,11 @@ def _inputs(sources: tuple[Source, ...]) -> tuple[tuple[str, str, int], ...]:
 
 def _published(name: str, loaded: PanelLoaded, made: PanelPacket, order: Order) -> Delivery:
     call = loaded.review.call
-    warnings = (f"Advarsel: {warning}" for warning in made.packet.warnings)
-    told = (*sentences(loaded.problems), *warnings)
+    told = (*sentences(loaded.problems), *map(warning, made.packet.warnings))
     files = rendered(made.packet, order, call.date)
     if "html" in order.formats:
         files |= html((made.index({*files, MANIFEST}, told),))
-    holds = contents(shelves(made.packet, files, Reader.CASE_SYSTEM), told)
+    words = Words(call.language)
+    holds = contents(words, shelves(words, made.packet, files, Reader.CASE_SYSTEM), told)
     published = publish_step(name, call, loaded.sources, files, holds, order)
     return Delivery(published.folder, len(files) + 1, (*told, *published.told), made.summary)

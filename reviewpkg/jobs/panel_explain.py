@@ -6,6 +6,8 @@ from reviewpkg.domain.steps import PanelStep
 from reviewpkg.intake.panel.loading import PanelLoaded
 from reviewpkg.jobs.delivery import Delivery, Order, furniture, publish_step, rendered
 from reviewpkg.jobs.panel_stage import Reach, reaches, recommended
+from reviewpkg.languages.lists import enumerated
+from reviewpkg.languages.sentence import sentence
 from reviewpkg.problems import InputRejected, Place, Problem
 from reviewpkg.procedure.panel import panel
 from reviewpkg.procedure.panel.panel import Screening
@@ -27,18 +29,21 @@ def run_explain(order: Order, number: str) -> Delivery:
     reach = _furthest(reaches(order.source))
     loaded, screened, found, waits = _decided(reach)
     call = screened.review.call
-    page = panel_explanation(screened, found, number, waits, furniture(call, loaded.sources))
+    shared = furniture(call, loaded.sources)
+    page = panel_explanation(screened, found, number, shared.words.retell(waits), shared)
     if page is None:
         near = loaded.scope.applications.ids.did_you_mean(number)
-        sentence = f"søknaden «{number}» står ikke i soknader.{near}"
-        raise InputRejected([Problem(Place("soknader"), sentence)])
+        refused = sentence(
+            "søknaden «{number}» står ikke i soknader.{near}", number=number, near=near
+        )
+        raise InputRejected([Problem(Place("soknader"), refused)])
     from reviewpkg.rendering.plain_text import render_text
 
     name = file_names([number])[number]
     document = Document(f"soknad-{name}", "panel/explain.html", page)
     packet = Packet((document,))
     files = rendered(packet, order, call.date)
-    holds = contents(shelves(packet, files), ())
+    holds = contents(shared.words, shelves(shared.words, packet, files), ())
     made = publish_step(f"explain-{name}", call, loaded.sources, files, holds, order)
     told = render_text("panel/explain.txt", page).splitlines()
     return Delivery(made.folder, len(files) + 1, made.told, tuple(told))
@@ -64,7 +69,7 @@ def _decided(reach: Reach) -> tuple[PanelLoaded, Screening, Recommendation | Non
     """Take the call as far as it goes, and say what it waits for after that."""
     if reach.step is PanelStep.RECOMMENDATION and not reach.loaded.too_few:
         loaded, screened, found = recommended(reach.loaded)
-        return loaded, screened, found, " og ".join(status.open_tie(found))
+        return loaded, screened, found, enumerated(status.open_tie(found))
     screened = panel.screen(reach.loaded.review)
     least = screened.review.call.min_experts
     waits = status.too_few(reach.loaded.too_few, least) if reach.loaded.too_few else ""
@@ -73,4 +78,4 @@ def _decided(reach: Reach) -> tuple[PanelLoaded, Screening, Recommendation | Non
 
 def _next_table(reach: Reach) -> str:
     awaited = "fagutvalg" if reach.step is PanelStep.SCREENING else "karakterer"
-    return f"tabellen {awaited} mangler"
+    return sentence("tabellen {table} mangler", table=awaited)

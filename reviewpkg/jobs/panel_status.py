@@ -16,7 +16,7 @@ from reviewpkg.reports.panel import panel_flow, status
 from reviewpkg.reports.panel.screening_packet import screened_call
 from reviewpkg.reports.panel.status import PanelStatus, StepStanding
 from reviewpkg.reports.pictures.flow import Flow
-from reviewpkg.reports.status import CHANGED, State
+from reviewpkg.reports.status import CHANGED, FAULTY, State, waits_behind
 
 
 def run_status(source: Path, target: Path) -> PanelStatus:
@@ -27,7 +27,7 @@ def run_status(source: Path, target: Path) -> PanelStatus:
     behind = ""
     for reach, (step, command, purpose) in zip(found, status.STEPS, strict=True):
         told += sentences(reach.loaded.problems)
-        waits = (f"{behind} må kunne kjøres",) if behind else _waits(reach)
+        waits = (waits_behind(behind),) if behind else _waits(reach)
         if step is PanelStep.RECOMMENDATION and not waits:
             waits, more = _before_the_award(reach.loaded)
             told += more
@@ -55,7 +55,7 @@ def _waits(reach: Reach) -> tuple[str, ...]:
     waits = status.missing(reach.missing)
     if reach.loaded.too_few:
         waits += (status.too_few(reach.loaded.too_few, reach.loaded.review.call.min_experts),)
-    return (*waits, status.FAULTY) if reach.faulty else waits
+    return (*waits, FAULTY) if reach.faulty else waits
 
 
 def _before_the_award(loaded: PanelLoaded) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -63,7 +63,7 @@ def _before_the_award(loaded: PanelLoaded) -> tuple[tuple[str, ...], tuple[str, 
     try:
         checked, _, found = recommended(loaded)
     except InputRejected as rejected:
-        return (status.FAULTY,), sentences(rejected.problems)
+        return (FAULTY,), sentences(rejected.problems)
     return status.open_tie(found), sentences(checked.problems)
 
 

@@ -12,6 +12,7 @@ from reviewpkg.domain.forms import FormWorkbook
 from reviewpkg.intake.collecting.asked import other_rows
 from reviewpkg.intake.collecting.returned import Returned
 from reviewpkg.jobs.todays_forms import StepForms, TodaysForms
+from reviewpkg.languages.sentence import sentence
 from reviewpkg.problems import Place, Problem, Severity
 
 _COPY: Final = re.compile(r"[ _-]*(?:\(\d+\)|kopi|copy)$", re.IGNORECASE)
@@ -31,40 +32,54 @@ class Recogniser:
         None where it is a form of another call, step, pair or version.
         """
         at = Place(returned.file)
-        sentence = self._of_another(returned.identity)
-        step = None if sentence else self.today.at(returned.identity.step)
+        refused = self._of_another(returned.identity)
+        step = None if refused else self.today.at(returned.identity.step)
         if step is None:
-            return None, (Problem(at, sentence or _no_such_step(returned.identity)),)
+            return None, (Problem(at, refused or _no_such_step(returned.identity)),)
         made = step.forms.get(returned.identity.name)
         if made is None:
             return None, _not_among(returned, step)
         form = made.workbook
-        sentence = _misnamed(returned, step) or _outdated(returned, form)
-        if sentence:
-            return None, (Problem(at, sentence),)
+        refused = _misnamed(returned, step) or _outdated(returned, form)
+        if refused:
+            return None, (Problem(at, refused),)
         return form, _older_basis(returned, form)
 
     def _of_another(self, identity: FormIdentity) -> str:
         """Say that a form is of another call or step, if it is."""
         if identity.call != self.call:
-            return f"skjemaet hører til «{identity.call}», ikke «{self.call}»."
+            return sentence(
+                "skjemaet hører til «{other}», ikke «{call}».",
+                other=identity.call,
+                call=self.call,
+            )
         if self.step and identity.step != self.step:
-            return f"skjemaet er til trinn {identity.step}, ikke {self.step}."
+            return sentence(
+                "skjemaet er til trinn {other}, ikke {step}.", other=identity.step, step=self.step
+            )
         return ""
 
 
 def _no_such_step(identity: FormIdentity) -> str:
-    return f"skjemaet er til trinn {identity.step}, som utlysningen ikke har skjemaer til."
+    return sentence(
+        "skjemaet er til trinn {step}, som utlysningen ikke har skjemaer til.", step=identity.step
+    )
 
 
 def _not_among(returned: Returned, step: StepForms) -> tuple[Problem, ...]:
     """Say that no such form is made at the step, or why none can be."""
     identity, at = returned.identity, Place(returned.file)
     if step.problems:
-        sentence = f"utlysningen er ikke kommet til trinn {identity.step}, som skjemaet er til."
-        return (Problem(at, sentence), *step.problems)
-    sentence = f"«{identity.name}» er ikke blant skjemaene som deles ut i trinn {identity.step} nå."
-    return (Problem(at, sentence),)
+        early = sentence(
+            "utlysningen er ikke kommet til trinn {step}, som skjemaet er til.", step=identity.step
+        )
+        return (Problem(at, early), *step.problems)
+    unknown = sentence(
+        "«{form}» er ikke blant skjemaene som deles ut i trinn {step} nå.",
+        form=identity.name,
+        step=identity.step,
+    )
+    return (Problem(at, unknown),)
 
 
 def _misnamed(returned: Returned, step: StepForms) -> str:
@@ -73,16 +88,19 @@ def _misnamed(returned: Returned, step: StepForms) -> str:
     called = _COPY.sub("", Path(returned.file).stem).casefold()
     if called == name or called not in step.forms:
         return ""
-    return f"filen heter som skjemaet «{called}», men er skjemaet «{name}»."
+    return sentence(
+        "filen heter som skjemaet «{called}», men er skjemaet «{form}».", called=called, form=name
+    )
 
 
 def _outdated(returned: Returned, form: FormWorkbook) -> str:
     """Say how a form of another version differs from today's, if it does."""
     if returned.identity.version == form.version:
         return ""
-    return (
-        "skjemaet er av en annen utgave, laget på et annet grunnlag: "
-        f"{other_rows(form, returned)}. Send ut skjemaet på nytt."
+    return sentence(
+        "skjemaet er av en annen utgave, laget på et annet grunnlag: {difference}. Send ut "
+        "skjemaet på nytt.",
+        difference=other_rows(form, returned),
     )
 
 
@@ -91,8 +109,10 @@ def _older_basis(returned: Returned, form: FormWorkbook) -> tuple[Problem, ...]:
     then, now = returned.identity.basis, form.identity.basis if form.identity else ""
     if then == now:
         return ()
-    sentence = (
-        f"skjemaet er laget på grunnlag {then}, og grunnlaget er nå {now}; det spør om det samme "
-        "og er lest."
+    older = sentence(
+        "skjemaet er laget på grunnlag {then}, og grunnlaget er nå {now}; det spør om det samme og "
+        "er lest.",
+        then=then,
+        now=now,
     )
-    return (Problem(Place(returned.file), sentence, Severity.NOTICE),)
+    return (Problem(Place(returned.file), older, Severity.NOTICE),)

@@ -13,6 +13,7 @@ from reviewpkg.jobs.delivery import (
     publish_step,
     rendered,
 )
+from reviewpkg.languages.sentence import plural_sentence, warning
 from reviewpkg.problems import sentences
 from reviewpkg.procedure.two_round import round_1
 from reviewpkg.procedure.two_round.step_0_screening import failing
@@ -35,10 +36,15 @@ def run_forms(order: Order) -> Delivery:
     if "html" in order.formats:
         files |= html((grading_form.forms_index(review, shared, files),))
     warnings = sentences(loaded.problems)
-    holds = contents(shelves(packet, files), warnings)
+    holds = contents(shared.words, shelves(shared.words, packet, files), warnings)
     made = publish_step("forms", review.call, loaded.sources, files, holds, order)
     graded = sum(not one.withdrawn_at(Step.SELECTION) for one in review.applications)
-    counted = f"{len(forms)} karakterskjemaer for {graded} søknader."
+    counted = plural_sentence(
+        "{count} karakterskjemaer for {applications} søknader.",
+        "{count} karakterskjemaer for {applications} søknader.",
+        len(forms),
+        applications=graded,
+    )
     summary = (counted, *notices.formally_rejected(review))
     return Delivery(made.folder, len(files) + 1, (*warnings, *made.told), summary)
 
@@ -51,7 +57,7 @@ def run_round_1(order: Order) -> Delivery:
     pair_forms = joint_forms(decided, shared)
     for_users = user_forms(decided, shared)
     warnings = notices.warnings(decided) + notices.without_anyone(pair_forms.without_anyone)
-    told = (*sentences(loaded.problems), *(f"Advarsel: {warning}" for warning in warnings))
+    told = (*sentences(loaded.problems), *map(warning, warnings))
     inputs = tuple((source.file, source.sha256, source.size) for source in loaded.sources)
     lists = round_1_packet.documents(decided, shared, inputs, told)
     tables = {
@@ -72,6 +78,6 @@ def run_round_1(order: Order) -> Delivery:
             warnings=told,
         )
         files |= html((index,))
-    holds = contents(shelves(packet, files), told)
+    holds = contents(shared.words, shelves(shared.words, packet, files), told)
     made = publish_step("round1", call, loaded.sources, files, holds, order)
     return Delivery(made.folder, len(files) + 1, (*told, *made.told), notices.summary(decided))

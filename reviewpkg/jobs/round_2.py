@@ -8,6 +8,8 @@ from reviewpkg.domain.conference import Conference
 from reviewpkg.domain.steps import Step
 from reviewpkg.jobs.delivery import Delivery, Order, furniture, html, publish_step, rendered
 from reviewpkg.jobs.stage import Stage, as_far_as_it_goes, awards_at, stage_at
+from reviewpkg.languages.sentence import sentence, warning
+from reviewpkg.languages.words import Words
 from reviewpkg.problems import InputRejected, Place, Problem
 from reviewpkg.procedure.two_round.round_1 import Round1
 from reviewpkg.procedure.two_round.round_2 import AreaConference
@@ -134,7 +136,7 @@ def run_award(order: Order) -> Delivery:
     _refuse(award_problems.open_tie_problems(awards))
     shared = _furniture(stage)
     warnings = award_notices.award_warnings(stage.round_1, awards)
-    told = (*stage.told, *(f"Advarsel: {warning}" for warning in warnings))
+    told = (*stage.told, *map(warning, warnings))
     packet = award_packet.award_packet(
         stage.round_1, stage.conference, awards, shared, stage.inputs, told
     )
@@ -155,8 +157,10 @@ def run_explain(order: Order, number: str) -> Delivery:
     page = explain.explanation(stage.round_1, stage.conference, awards, number, shared)
     if page is None:
         near = stage.scope.ids.did_you_mean(number)
-        sentence = f"søknaden «{number}» står ikke i soknader.{near}"
-        raise InputRejected([Problem(Place("soknader"), sentence)])
+        refused = sentence(
+            "søknaden «{number}» står ikke i soknader.{near}", number=number, near=near
+        )
+        raise InputRejected([Problem(Place("soknader"), refused)])
     from reviewpkg.rendering.plain_text import render_text
 
     name = file_names([number])[number]
@@ -164,7 +168,7 @@ def run_explain(order: Order, number: str) -> Delivery:
     call = stage.round_1.review.call
     packet = Packet((document,))
     files = rendered(packet, order, call.date)
-    holds = contents(shelves(packet, files), ())
+    holds = contents(shared.words, shelves(shared.words, packet, files), ())
     made = publish_step(f"explain-{name}", call, stage.sources, files, holds, order)
     told = render_text("explain.txt", page).splitlines()
     return Delivery(made.folder, len(files) + 1, made.told, tuple(told))
@@ -183,16 +187,19 @@ def _refuse_if_all_wait(states: tuple[AreaState, ...]) -> None:
     """Refuse a step that no area can take; an area that waits is otherwise only named."""
     if states and all(one.awaited_table for one in states):
         raise InputRejected(
-            Problem(Place(one.awaited_table), f"området «{one.area}» venter på denne tabellen.")
+            Problem(
+                Place(one.awaited_table),
+                sentence("området «{area}» venter på denne tabellen.", area=one.area),
+            )
             for one in states
         )
 
 
 def _states(states: tuple[AreaState, ...]) -> tuple[str, ...]:
     return tuple(
-        f"{one.area}: venter på tabellen «{one.awaited_table}»."
+        sentence("{area}: venter på tabellen «{table}».", area=one.area, table=one.awaited_table)
         if one.awaited_table
-        else f"{one.area}: {one.done}."
+        else sentence("{area}: {done}.", area=one.area, done=one.done)
         for one in states
     )
 
@@ -206,15 +213,16 @@ def _published(  # noqa: PLR0913, PLR0917 - what every step of the conference en
     summary: tuple[str, ...],
 ) -> Delivery:
     call = stage.round_1.review.call
-    told = (*stage.told, *(_labelled(warning) for warning in packet.warnings))
+    told = (*stage.told, *map(_labelled, packet.warnings))
     told = tuple(dict.fromkeys(told))
     files = rendered(packet, order, call.date)
     if "html" in order.formats:
         files |= html((index(packet, {*files, MANIFEST}, told),))
-    holds = contents(shelves(packet, files), told)
+    words = Words(call.language)
+    holds = contents(words, shelves(words, packet, files), told)
     made = publish_step(name, call, stage.sources, files, holds, order)
     return Delivery(made.folder, len(files) + 1, (*told, *made.told), summary)
 
 
-def _labelled(warning: str) -> str:
-    return warning if warning.startswith(("Advarsel: ", "Merknad: ")) else f"Advarsel: {warning}"
+def _labelled(told: str) -> str:
+    return told if told.startswith(("Advarsel: ", "Merknad: ")) else warning(told)

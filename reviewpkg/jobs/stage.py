@@ -12,6 +12,7 @@ from reviewpkg.intake.conference_loading import ConferenceLoaded, check_ballots,
 from reviewpkg.intake.files import Source
 from reviewpkg.intake.loading import load_round_1
 from reviewpkg.intake.scope import Scope
+from reviewpkg.languages.sentence import sentence, warning
 from reviewpkg.problems import InputRejected, Place, Problem, sentences
 from reviewpkg.procedure.two_round import round_1, round_2
 from reviewpkg.procedure.two_round.round_1 import Round1
@@ -62,7 +63,7 @@ def as_far_as_it_goes(folder: Path, step: Step) -> Stage:
     told = (
         *sentences(loaded.problems),
         *sentences(tables.problems),
-        *(f"Advarsel: {warning}" for warning in unheard),
+        *map(warning, unheard),
     )
     return Stage(decided, tables.conference, areas, scope, tables, sources, told)
 
@@ -76,8 +77,12 @@ def _some_area_reached(areas: tuple[AreaConference, ...], step: Step) -> None:
         raise InputRejected(
             Problem(
                 Place(awaited.table),
-                f"området «{area}» venter på denne tabellen for å komme videre fra trinn "
-                f"{awaited.step.value}.",
+                sentence(
+                    "området «{area}» venter på denne tabellen for å komme videre fra trinn "
+                    "{step}.",
+                    area=area,
+                    step=awaited.step.value,
+                ),
             )
             for area, awaited in waiting
         )
@@ -104,8 +109,10 @@ def _ballots(area: AreaConference) -> PoolBallots:
         pool=frozenset(one.project_number for one in pool),
         struck=frozenset(one.project_number for one in pool if one.project_number not in left),
         pairs={
-            duty.pair: Duty(f"par «{duty.pair}»", duty.ranked, frozenset(duty.together))
+            duty.pair: Duty(
+                sentence("par «{pair}»", pair=duty.pair), duty.ranked, frozenset(duty.together)
+            )
             for duty in area.duties
         },
-        users=Duty("brukerrepresentantene", area.user_duty, frozenset(area.user_duty)),
+        users=Duty(sentence("brukerrepresentantene"), area.user_duty, frozenset(area.user_duty)),
     )

@@ -66,7 +66,7 @@ def _round_2(
     if not ready:
         return (
             [
-                Standing(needs, status.State.WAITING, ("round1 må kunne kjøres",))
+                Standing(needs, status.State.WAITING, (status.waits_behind("round1"),))
                 for needs in status.ROUND_2
             ],
             (),
@@ -76,7 +76,7 @@ def _round_2(
         stage = as_far_as_it_goes(source, Step.RANKING)
         stage, awards = awards_at(stage)
     except InputRejected as rejected:
-        why = ("feil i inndataene må rettes",)
+        why = (status.FAULTY,)
         waiting = [Standing(needs, status.State.WAITING, why) for needs in status.ROUND_2]
         return waiting, sentences(rejected.problems), ()
     standings = []

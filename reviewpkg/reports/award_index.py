@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Final
 
+from reviewpkg.languages.sentence import sentence
 from reviewpkg.procedure.two_round.round_1 import Round1
 from reviewpkg.procedure.two_round.round_2 import AreaAward
 from reviewpkg.reports.award_notices import result, waits_for
@@ -12,28 +13,34 @@ from reviewpkg.reports.document import Document, Furniture
 from reviewpkg.reports.packet import Packet
 from reviewpkg.reports.pictures.two_round_flow import flows
 from reviewpkg.reports.step_index import AreaState, StepWords, Task, step_index
+from reviewpkg.reports.step_words import OFFICE
 from reviewpkg.reports.verdicts import finished
 
-OFFICE: Final = "Sekretariatet"
 WORDS: Final = StepWords(
     "2.7",
-    "Siste innvilgelse og avslag",
-    "Tildelingen: oversikt",
-    "Tildelingslisten til styret, avslagene og protokollen til kontrollutvalget. Bare områder som "
-    "er ferdige, er med.",
+    sentence("Siste innvilgelse og avslag"),
+    sentence("Tildelingen: oversikt"),
+    sentence(
+        "Tildelingslisten til styret, avslagene og protokollen til kontrollutvalget. Bare områder "
+        "som er ferdige, er med."
+    ),
     (
-        Task(OFFICE, "Legger tildelingslisten fram for styret."),
-        Task("Styret", "Vedtar tildelingene og undertegner listen."),
-        Task("Kontrollutvalget", "Får protokollen."),
+        Task(OFFICE, sentence("Legger tildelingslisten fram for styret.")),
+        Task(sentence("Styret"), sentence("Vedtar tildelingene og undertegner listen.")),
+        Task(sentence("Kontrollutvalget"), sentence("Får protokollen.")),
         Task(
             OFFICE,
-            "Leser innvilgelser og avslag inn i ExtraWeb etter styrets vedtak. «avslag-alle» har "
-            "avslag 1, 2 og 3 samlet; det som er lest inn før, leses ikke inn på nytt.",
+            sentence(
+                "Leser innvilgelser og avslag inn i ExtraWeb etter styrets vedtak. «avslag-alle» "
+                "har avslag 1, 2 og 3 samlet; det som er lest inn før, leses ikke inn på nytt."
+            ),
         ),
         Task(
             OFFICE,
-            "Kan vise én søknads vei gjennom behandlingen med «python generate.py explain» og "
-            "prosjektnummeret.",
+            sentence(
+                "Kan vise én søknads vei gjennom behandlingen med «python generate.py explain» og "
+                "prosjektnummeret."
+            ),
         ),
     ),
 )
@@ -62,4 +69,4 @@ def _state(award: AreaAward) -> AreaState:
         return AreaState(area, "", award.awaited.table)
     if award.final and finished(award):
         return AreaState(area, result(award, award.final))
-    return AreaState(area, f"Venter på {waits_for(award)}.")
+    return AreaState(area, sentence("Venter på {what}.", what=waits_for(award)))

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reviewpkg.domain.call import Call
+from reviewpkg.languages.words import Words
+from reviewpkg.problems import notice
 from reviewpkg.reports.call_sections import sections
 from reviewpkg.reports.call_shelves import PacketOnDisk, Section
 from reviewpkg.reports.call_state import CallState, Owed, StepState
@@ -55,8 +57,10 @@ class CallIndex:
     flows: tuple[Flow, ...]
 
 
-def call_index(state: CallState, packets: Sequence[PacketOnDisk]) -> CallIndex:
+def call_index(told: CallState, packets: Sequence[PacketOnDisk]) -> CallIndex:
     """Make the overview of what lies in the packets, which may be of any steps in any order."""
+    words = Words(told.call.language)
+    state = told.retold(words)
     order = [one.command for one in state.steps]
     known = [one for command in order for one in packets if one.step == command]
     others = sorted((one for one in packets if one.step not in order), key=lambda one: one.step)
@@ -67,8 +71,8 @@ def call_index(state: CallState, packets: Sequence[PacketOnDisk]) -> CallIndex:
         state.came_to,
         _steps(state, known),
         state.owed,
-        _noticed(state, in_order),
-        sections(in_order, purposes),
+        _noticed(words, state, in_order),
+        sections(words, in_order, purposes),
         state.flows,
     )
 
@@ -84,7 +88,9 @@ def _step(one: StepState, packet: PacketOnDisk | None) -> StepLine:
     return StepLine(one.command, one.purpose, one.state, one.waits_for, index, kept, late)
 
 
-def _noticed(state: CallState, packets: Sequence[PacketOnDisk]) -> tuple[Noticed, ...]:
+def _noticed(
+    words: Words, state: CallState, packets: Sequence[PacketOnDisk]
+) -> tuple[Noticed, ...]:
     """Gather every sentence once, with the steps that said it; warnings before notices."""
     said: dict[str, list[PacketOnDisk]] = {sentence: [] for sentence in state.problems}
     for packet in packets:
@@ -98,4 +104,5 @@ def _noticed(state: CallState, packets: Sequence[PacketOnDisk]) -> tuple[Noticed
         )
         for sentence, by in said.items()
     ]
-    return tuple(sorted(found, key=lambda one: one.sentence.startswith("Merknad: ")))
+    only_noticed = words.retell(notice(""))
+    return tuple(sorted(found, key=lambda one: one.sentence.startswith(only_noticed)))

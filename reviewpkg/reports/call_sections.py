@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Final
 
+from reviewpkg.languages.words import Words, marked
 from reviewpkg.reports.call_shelves import (
     NAMES,
     ONE_EACH,
@@ -24,10 +25,9 @@ PRINTED: Final = "utskrift"
 """The folder of what is joined for print."""
 MANIFEST: Final = "manifest.json"
 EXPLAIN: Final = "explain-"
-SINGLE: Final = "Enkeltsøknader"
-SHARED: Final = "Felles"
-OFFICE: Final = "Sekretariatet"
-_PAIR: Final = ", par "
+SINGLE: Final = marked("Enkeltsøknader")
+SHARED: Final = marked("Felles")
+OFFICE: Final = marked("Sekretariatet")
 _BY_NAME: Final = frozenset({Reader.REVIEWERS, Reader.APPLICANTS})
 """Readers whose documents lie side by side, without folders of their own."""
 _OWN_FOLDER: Final = 3
@@ -41,6 +41,11 @@ class _Copy:
     packet: PacketOnDisk
     content: Content
     step: str
+
+    @property
+    def single(self) -> bool:
+        """Tell whether it is of one application, which no step made."""
+        return self.packet.step.startswith(EXPLAIN)
 
     @property
     def key(self) -> str:
@@ -62,17 +67,20 @@ class _Copy:
         return "" if not path or packet.outdated or path in packet.changed else packet.path(path)
 
 
-def sections(packets: Sequence[PacketOnDisk], purposes: Mapping[str, str]) -> tuple[Section, ...]:
+def sections(
+    words: Words, packets: Sequence[PacketOnDisk], purposes: Mapping[str, str]
+) -> tuple[Section, ...]:
     """Return a section for every reader who gets anything.
 
     `packets` are in the order of the steps, `purposes` say in words what each of these is for.
     """
     shelves: dict[Reader, list[_Copy]] = {reader: [] for reader in Reader}
     for packet in packets:
-        step = SINGLE if packet.step.startswith(EXPLAIN) else purposes.get(packet.step, packet.step)
+        single = packet.step.startswith(EXPLAIN)
+        step = words.say(SINGLE) if single else purposes.get(packet.step, packet.step)
         for content in _there(packet):
             shelves[content.reader].append(_Copy(packet, content, step))
-    return tuple(_section(reader, copies) for reader, copies in shelves.items() if copies)
+    return tuple(_section(words, reader, copies) for reader, copies in shelves.items() if copies)
 
 
 def _there(packet: PacketOnDisk) -> Iterator[Content]:
@@ -84,12 +92,13 @@ def _there(packet: PacketOnDisk) -> Iterator[Content]:
     yield Content(Reader.PROGRAMS, "", "", (MANIFEST,))
 
 
-def _section(reader: Reader, copies: Sequence[_Copy]) -> Section:
+def _section(words: Words, reader: Reader, copies: Sequence[_Copy]) -> Section:
     name = NAMES[reader]
     if reader in ONE_EACH:
-        return Section(reader, name, tuple(_blocks_of_each(reader, copies)), _newest(name, copies))
+        blocks = tuple(_blocks_of_each(words, reader, copies))
+        return Section(reader, name, blocks, _newest(name, copies))
     everything = [one for step in _by_step(copies).values() for one in step]
-    return Section(reader, name, tuple(_blocks_of_steps(copies)), _stack(name, everything))
+    return Section(reader, name, tuple(_blocks_of_steps(words, copies)), _stack(name, everything))
 
 
 def _by_step(copies: Iterable[_Copy]) -> dict[str, list[_Copy]]:
@@ -97,25 +106,24 @@ def _by_step(copies: Iterable[_Copy]) -> dict[str, list[_Copy]]:
     steps: dict[str, list[_Copy]] = {}
     for one in copies:
         steps.setdefault(one.step, []).append(one)
-    single = steps.pop(SINGLE, None)
-    newest = dict(reversed(steps.items()))
-    return {**newest, SINGLE: single} if single else newest
+    newest = list(reversed(steps.items()))
+    return dict(sorted(newest, key=lambda step: step[1][0].single))
 
 
-def _blocks_of_steps(copies: Iterable[_Copy]) -> Iterator[Block]:
+def _blocks_of_steps(words: Words, copies: Iterable[_Copy]) -> Iterator[Block]:
     for step, mine in _by_step(copies).items():
-        yield Block(_sentence(step), "", tuple(_listed(one, "") for one in mine))
+        yield Block(_sentence(step), "", tuple(_listed(words, one, "") for one in mine))
 
 
-def _blocks_of_each(reader: Reader, copies: Sequence[_Copy]) -> Iterator[Block]:
+def _blocks_of_each(words: Words, reader: Reader, copies: Sequence[_Copy]) -> Iterator[Block]:
     """Give a block for every reader, and first one for what is for all of them together."""
     own = _shared_out(copies)
     files = file_names(key or SHARED for key in own)
     for key in sorted(own, key=bool):
         mine = [one for step in _by_step(own[key]).values() for one in step]
         whole = max((one.content.recipient for one in mine if one.key), key=len, default="")
-        name, about = _who(whole, reader) if key else (SHARED, "")
-        documents = tuple(_listed(one, whole) for one in mine)
+        name, about = _who(words, whole, reader) if key else (words.say(SHARED), "")
+        documents = tuple(_listed(words, one, whole) for one in mine)
         yield Block(name, about, documents, _stack(f"{NAMES[reader]}/{files[key or SHARED]}", mine))
 
 
@@ -136,21 +144,24 @@ def _shared_out(copies: Iterable[_Copy]) -> dict[str, list[_Copy]]:
     return own
 
 
-def _who(recipient: str, reader: Reader) -> tuple[str, str]:
+def _who(words: Words, recipient: str, reader: Reader) -> tuple[str, str]:
     """Return what to call a reader, and the rest of what is known: a pair goes by its own name."""
-    people, of_pair, name = recipient.rpartition(_PAIR)
+    between = words.say("{names}, par {pair}", names="", pair="")
+    people, of_pair, name = recipient.rpartition(between)
     if not of_pair:
         return recipient, ""
-    return (f"Par {name}", people) if reader is Reader.PAIRS else (people, f"Par {name}")
+    pair = words.say("Par {pair}", pair=name)
+    return (pair, people) if reader is Reader.PAIRS else (people, pair)
 
 
-def _listed(one: _Copy, reader: str) -> Listed:
+def _listed(words: Words, one: _Copy, reader: str) -> Listed:
     """List a document, with whose copy it is unless the block says so."""
     content = one.content
     links = tuple(
         Link(file.rpartition(".")[2].upper(), one.packet.path(file)) for file in content.files
     )
-    recipient = "" if content.recipient in {reader, OFFICE} else content.recipient
+    told_before = content.recipient in {reader, words.say(OFFICE)}
+    recipient = "" if told_before else content.recipient
     title = content.title or content.files[0]
     changed = not one.packet.changed.isdisjoint(content.files)
     return Listed(title, one.step, recipient, one.packet.outdated, changed, links)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reviewpkg.domain.call import Call
+from reviewpkg.languages.words import Words
 from reviewpkg.reports.panel.status import PanelStatus
 from reviewpkg.reports.pictures.flow import Flow
 from reviewpkg.reports.status import State, Status
@@ -42,6 +43,21 @@ class CallState:
     owed: tuple[Owed, ...]
     problems: tuple[str, ...]
     flows: tuple[Flow, ...] = ()
+
+    def retold(self, words: Words) -> CallState:
+        """Return the same in the language of whoever reads it."""
+        steps = tuple(
+            replace(
+                one,
+                purpose=words.retell(one.purpose),
+                waits_for=tuple(map(words.retell, one.waits_for)),
+            )
+            for one in self.steps
+        )
+        came_to, problems = (
+            tuple(map(words.retell, told)) for told in (self.came_to, self.problems)
+        )
+        return replace(self, came_to=came_to, steps=steps, problems=problems)
 
 
 def two_round_state(status: Status) -> CallState:

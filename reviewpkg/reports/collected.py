@@ -6,18 +6,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import PurePosixPath
+from typing import Final
 
 from reviewpkg.languages.lists import enumerated
+from reviewpkg.languages.words import Words, marked
 
 
 class Fate(Enum):
     """Tell what became of a form that came back."""
 
-    TAKEN = "lest inn"
-    REPLACED = "lest inn, den forrige er tatt vare på"
-    ALREADY = "allerede lest inn"
-    SAME = "samme svar som i en annen fil"
-    BLANK = "tomt, ikke lest inn"
+    TAKEN = marked("lest inn")
+    REPLACED = marked("lest inn, den forrige er tatt vare på")
+    ALREADY = marked("allerede lest inn")
+    SAME = marked("samme svar som i en annen fil")
+    BLANK = marked("tomt, ikke lest inn")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,28 +40,43 @@ class Collected:
     kept: tuple[str, ...] = ()
 
 
-_HEADINGS = ("Fra", "Trinn", "Hvem", "Til", "Utfylt", "")
+_HEADINGS: Final = (
+    marked("Fra"),
+    marked("Trinn"),
+    marked("Hvem"),
+    marked("Til"),
+    marked("Utfylt"),
+)
 
 
-def collected_lines(folder: str, forms: Sequence[Collected]) -> Iterator[str]:
+def collected_lines(words: Words, folder: str, forms: Sequence[Collected]) -> Iterator[str]:
     """Give the lines to print, in the order of the files."""
-    yield f"Skjemaer i {folder}:"
-    rows = [_HEADINGS, *(_cells(one) for one in forms)]
-    widths = [max(len(row[at]) for row in rows) for at in range(len(_HEADINGS))]
+    yield words.say("Skjemaer i {folder}:", folder=folder)
+    headings = (*map(words.say, _HEADINGS), "")
+    rows = [headings, *(_cells(words, one) for one in forms)]
+    widths = [max(len(row[at]) for row in rows) for at in range(len(headings))]
     for row in rows:
         yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
     for one in forms:
         if one.blank and one.fate is not Fate.BLANK:
-            rows_left = "rad" if len(one.blank) == 1 else "rader"
-            yield f"{one.file}: {len(one.blank)} {rows_left} uten svar: {enumerated(one.blank)}."
+            yield words.plural(
+                "{file}: {count} rad uten svar: {numbers}.",
+                "{file}: {count} rader uten svar: {numbers}.",
+                len(one.blank),
+                file=one.file,
+                numbers=words.retell(enumerated(one.blank)),
+            )
         if one.kept:
-            yield f"{one.file}: det som lå der fra før, er nå {enumerated(one.kept)}."
-    yield _summary(forms)
+            kept = words.retell(enumerated(one.kept))
+            yield words.say(
+                "{file}: det som lå der fra før, er nå {kept}.", file=one.file, kept=kept
+            )
+    yield _summary(words, forms)
 
 
-def _cells(one: Collected) -> tuple[str, ...]:
-    filled = f"{one.asked - len(one.blank)} av {one.asked}"
-    return (one.file, one.step, one.whose, _lies(one), filled, one.fate.value)
+def _cells(words: Words, one: Collected) -> tuple[str, ...]:
+    filled = words.say("{filled} av {asked}", filled=one.asked - len(one.blank), asked=one.asked)
+    return (one.file, one.step, one.whose, _lies(one), filled, words.say(one.fate.value))
 
 
 def _lies(one: Collected) -> str:
@@ -68,7 +85,8 @@ def _lies(one: Collected) -> str:
     return f"{one.table}/" if same else one.lies or "–"
 
 
-def _summary(forms: Sequence[Collected]) -> str:
+def _summary(words: Words, forms: Sequence[Collected]) -> str:
     taken = sum(one.fate in {Fate.TAKEN, Fate.REPLACED} for one in forms)
-    noun = "skjema" if taken == 1 else "skjemaer"
-    return f"{taken or 'Ingen'} {noun if taken else 'nye skjemaer'} er lest inn."
+    if not taken:
+        return words.say("Ingen nye skjemaer er lest inn.")
+    return words.plural("{count} skjema er lest inn.", "{count} skjemaer er lest inn.", taken)

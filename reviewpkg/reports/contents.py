@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from reviewpkg.languages.words import Words
 from reviewpkg.reports.packet_index import Reader, Shelf
 
 
@@ -43,14 +44,14 @@ class Contents:
         return {"documents": documents, "warnings": list(self.warnings)}
 
 
-def contents(shelves: Iterable[Shelf], warnings: tuple[str, ...]) -> Contents:
-    """Gather what stands on a packet's shelves."""
+def contents(words: Words, shelves: Iterable[Shelf], warnings: Iterable[str]) -> Contents:
+    """Gather what stands on a packet's shelves, and what was noticed, as it is read."""
     documents = tuple(
         Content(shelf.reader, one.title, one.recipient, tuple(link.href for link in one.links))
         for shelf in shelves
         for one in shelf.documents
     )
-    return Contents(documents, warnings)
+    return Contents(documents, tuple(map(words.retell, warnings)))
 
 
 def read_contents(manifest: Mapping[str, Any]) -> Contents | None:

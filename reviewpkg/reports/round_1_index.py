@@ -49,11 +49,12 @@ def round_1_index(
 ) -> Round1Index:
     """Give the overview of round 1; empty shelves are left out."""
     call, committee = round_1.review.call, round_1.review.committee
+    words = furniture.words
     frame = furniture.frame(
         step="1.2–1.4",
-        step_name="Runde 1",
-        title="Runde 1: oversikt",
-        recipient="Sekretariatet",
+        step_name=words.say("Runde 1"),
+        title=words.say("Runde 1: oversikt"),
+        recipient=words.say("Sekretariatet"),
     )
     areas = [area.id for area in call.areas]
     return Round1Index(
@@ -64,8 +65,8 @@ def round_1_index(
         pair_forms,
         len(committee.user_representatives),
         bool(call.number_adjustments or call.moves),
-        formally_rejected(round_1.review),
-        warnings,
+        tuple(map(words.retell, formally_rejected(round_1.review))),
+        tuple(map(words.retell, warnings)),
         tuple(one for one in shelves if one.documents),
     )
 

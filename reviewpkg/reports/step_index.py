@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
 
+from reviewpkg.languages.words import Words
 from reviewpkg.reports.document import Document, Frame, Furniture
 from reviewpkg.reports.packet import Packet
 from reviewpkg.reports.packet_index import Link, Listed, Reader, Shelf, listed
@@ -95,20 +96,35 @@ def step_index(  # noqa: PLR0913 - the overview's parts, each given by name
     flows: tuple[Flow, ...] = (),
     exports_for: Reader = Reader.EXTRA_WEB,
 ) -> Document:
-    """Return a packet's overview, HTML only; `files` are the paths of all files in the packet."""
+    """Return a packet's overview, HTML only; `files` are the paths of all files in the packet.
+
+    What is given as a `Sentence` is told in the language of the furniture.
+    """
+    retell = furniture.words.retell
     frame = furniture.frame(
         step=words.step,
-        step_name=words.step_name,
-        title=words.title,
-        recipient="Sekretariatet",
+        step_name=retell(words.step_name),
+        title=retell(words.title),
+        recipient=furniture.words.say("Sekretariatet"),
     )
-    books = shelves(packet, files, exports_for)
-    page = StepIndex(frame, words.lead, areas, facts, flows, words.tasks, warnings, books)
+    page = StepIndex(
+        frame,
+        retell(words.lead),
+        tuple(replace(one, done=retell(one.done)) for one in areas),
+        tuple((retell(key), retell(value)) for key, value in facts),
+        flows,
+        tuple(Task(retell(task.who), retell(task.what)) for task in words.tasks),
+        tuple(retell(one) for one in warnings),
+        shelves(furniture.words, packet, files, exports_for),
+    )
     return Document("index", "step_index.html", page)
 
 
 def shelves(
-    packet: Packet, files: Collection[str], exports_for: Reader = Reader.EXTRA_WEB
+    words: Words,
+    packet: Packet,
+    files: Collection[str],
+    exports_for: Reader = Reader.EXTRA_WEB,
 ) -> tuple[Shelf, ...]:
     """Put a packet's documents on their readers' shelves, those that there are files of."""
     books: dict[Reader, list[Listed]] = {reader: [] for reader in Reader}
@@ -127,7 +143,7 @@ def shelves(
             books[reader].append(one)
     for draft in packet.drafts:
         links = (Link("EML", f"{draft.path}.eml"),) if f"{draft.path}.eml" in files else ()
-        books[Reader.SECRETARIAT].append(Listed("E-post", draft.to_name, links))
+        books[Reader.SECRETARIAT].append(Listed(words.say("E-post"), draft.to_name, links))
     for path in packet.exports:
         books[exports_for].append(listed(path, "", path, tables))
     for name in (*packet.tables, MANIFEST):

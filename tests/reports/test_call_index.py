@@ -10,6 +10,7 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from reviewpkg.languages.language import Language
+from reviewpkg.languages.words import Words
 from reviewpkg.rendering.html import in_language
 from reviewpkg.reports.call_index import call_index
 from reviewpkg.reports.call_sections import sections
@@ -30,6 +31,7 @@ from tests.reports.call_packets import (
 )
 from tests.reports.small_call import CALL
 
+BOKMAL = Words(Language.BOKMAL)
 PURPOSES = {one.command: one.purpose for one in STEPS}
 
 
@@ -39,7 +41,7 @@ class OverviewFile(HtmlFile):
 
 
 def of(reader: Reader, *packets: PacketOnDisk) -> Section:
-    (found,) = (one for one in sections(packets, PURPOSES) if one.reader is reader)
+    (found,) = (one for one in sections(BOKMAL, packets, PURPOSES) if one.reader is reader)
     return found
 
 
@@ -80,7 +82,7 @@ def test_the_page_of_a_call_that_nothing_is_made_of(snapshot: SnapshotAssertion)
 
 
 def test_a_reader_who_gets_nothing_has_no_place_on_the_page() -> None:
-    found = [one.reader for one in sections((joint(),), PURPOSES)]
+    found = [one.reader for one in sections(BOKMAL, (joint(),), PURPOSES)]
 
     assert found == [Reader.USER_REPRESENTATIVES, Reader.PROGRAMS]
 
@@ -208,7 +210,7 @@ def test_only_files_that_are_there_are_linked() -> None:
 def test_a_packet_of_another_make_is_listed_by_its_manifest_alone() -> None:
     older = replace(round_1(), contents=None)
 
-    assert [one.reader for one in sections((older,), PURPOSES)] == [Reader.PROGRAMS]
+    assert [one.reader for one in sections(BOKMAL, (older,), PURPOSES)] == [Reader.PROGRAMS]
     assert 'href="round1/index.html"' in html(older)
 
 

@@ -6,9 +6,12 @@ import json
 
 import pytest
 
+from reviewpkg.languages.language import Language
+from reviewpkg.languages.words import Words
 from reviewpkg.reports.contents import Content, Contents, contents, read_contents
 from reviewpkg.reports.packet_index import Link, Listed, Reader, Shelf
 
+BOKMAL = Words(Language.BOKMAL)
 FORM = Listed("Rangering – KS", "Kari Nordmann", (Link("PDF", "par/p1/a.pdf"),))
 SHELVES = (
     Shelf(Reader.USER_REPRESENTATIVES, (FORM,)),
@@ -17,7 +20,7 @@ SHELVES = (
 
 
 def test_a_document_is_said_with_its_reader_title_copy_and_files() -> None:
-    found = contents(SHELVES, ("Advarsel: par P1 avviker.",))
+    found = contents(BOKMAL, SHELVES, ("Advarsel: par P1 avviker.",))
 
     assert found.documents[0] == Content(
         Reader.USER_REPRESENTATIVES, "Rangering – KS", "Kari Nordmann", ("par/p1/a.pdf",)
@@ -37,7 +40,7 @@ def test_a_document_is_said_with_its_reader_title_copy_and_files() -> None:
 
 
 def test_what_was_sealed_is_read_back_the_same() -> None:
-    found = contents(SHELVES, ("Advarsel: par P1 avviker.",))
+    found = contents(BOKMAL, SHELVES, ("Advarsel: par P1 avviker.",))
 
     assert read_contents(json.loads(json.dumps(found.seal()))) == found
 

@@ -11,21 +11,23 @@ from reviewpkg.domain.conference_tables import RULINGS
 from reviewpkg.domain.panel import PanelReview
 from reviewpkg.domain.steps import PanelStep
 from reviewpkg.languages.lists import enumerated
+from reviewpkg.languages.sentence import plural_sentence, sentence
+from reviewpkg.languages.words import Words
 from reviewpkg.procedure.panel.step_k4_recommendation import Recommendation
 from reviewpkg.reports.pictures.flow import Flow
-from reviewpkg.reports.status import State, absent
+from reviewpkg.reports.status import CHAIR, State, absent, noticed, owed
 
 WIDTH: Final = 92
+_TWO: Final = 2
 STEPS: Final = (
-    (PanelStep.SCREENING, "screening", "formell vurdering (K1)"),
-    (PanelStep.GRADING, "forms", "ekspertenes karakterskjemaer (K2)"),
-    (PanelStep.MEETING, "panel", "møtearket til ekspertpanelet (K3)"),
-    (PanelStep.RECOMMENDATION, "award", "innstillingen (K4)"),
+    (PanelStep.SCREENING, "screening", sentence("formell vurdering (K1)")),
+    (PanelStep.GRADING, "forms", sentence("ekspertenes karakterskjemaer (K2)")),
+    (PanelStep.MEETING, "panel", sentence("møtearket til ekspertpanelet (K3)")),
+    (PanelStep.RECOMMENDATION, "award", sentence("innstillingen (K4)")),
 )
 """Each step, its command, what it is for."""
-FROM: Final = {"karakterer": "ekspertene", "lederbeslutning": "lederen"}
+FROM: Final = {"karakterer": sentence("ekspertene"), "lederbeslutning": CHAIR}
 """Who fills in a table; the others are the secretariat's own."""
-FAULTY: Final = "feil i inndataene må rettes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,28 +56,27 @@ class PanelStatus:
     flows: tuple[Flow, ...] = ()
 
     def lines(self) -> list[str]:
-        """Write the status for a terminal."""
+        """Write the status for a terminal, in the language of the call."""
         call = self.review.call
+        words = Words(call.language)
         lines = [f"{call.title} ({call.id}), {call.funder}"]
-        lines += [line for sentence in self.came_to for line in _wrapped("", sentence)]
+        lines += [line for told in self.came_to for line in _wrapped("", words.retell(told))]
         lines.append("")
         for one in self.standings:
-            lines.append(f"  {one.command:<10} {one.state.value:<13} {one.purpose}")
+            state, purpose = words.say(one.state.value), words.retell(one.purpose)
+            lines.append(f"  {one.command:<10} {state:<13} {purpose}")
             for reason in one.waits_for:
-                lines += _wrapped(f"  {'':<10} {'':<13} – ", reason)
+                lines += _wrapped(f"  {'':<10} {'':<13} – ", words.retell(reason))
         if self.owed:
-            lines += ["", "Karakterer som mangler (K2), etter forslaget til fordeling:"]
-            lines += self._owed_lines()
-        if self.problems:
-            lines += ["", "Feil og merknader i inndataene:"]
-            lines += [f"  {sentence}" for sentence in self.problems]
-        return lines
+            lines += ["", words.say("Karakterer som mangler (K2), etter forslaget til fordeling:")]
+            lines += self._owed_lines(words)
+        return [*lines, *noticed(words, self.problems)]
 
-    def _owed_lines(self) -> Iterator[str]:
+    def _owed_lines(self, words: Words) -> Iterator[str]:
         names = {expert.member: expert.name for expert in self.review.experts}
         width = max(len(member) for member in self.owed)
         for member, numbers in self.owed.items():
-            count = f"{len(numbers)} {'søknad' if len(numbers) == 1 else 'søknader'}"
+            count = owed(words, len(numbers))
             listed = f"{names.get(member, '')}: {count}: {', '.join(numbers)}"
             yield from _wrapped(f"  {member:<{width}}  ", listed)
 
@@ -99,9 +100,13 @@ def missing(tables: tuple[str, ...]) -> tuple[str, ...]:
 
 def too_few(counts: Mapping[str, int], least: int) -> str:
     """Say which applications have too few grades for the panel to meet (K2)."""
-    count = "1 søknad" if len(counts) == 1 else f"{len(counts)} søknader"
-    listed = enumerated(f"{number} ({given})" for number, given in sorted(counts.items()))
-    return f"{count} har færre enn {least} karakterer: {listed}"
+    return plural_sentence(
+        "{count} søknad har færre enn {least} karakterer: {listed}",
+        "{count} søknader har færre enn {least} karakterer: {listed}",
+        len(counts),
+        least=least,
+        listed=enumerated(f"{number} ({given})" for number, given in sorted(counts.items())),
+    )
 
 
 def open_tie(found: Recommendation) -> tuple[str, ...]:
@@ -110,10 +115,21 @@ def open_tie(found: Recommendation) -> tuple[str, ...]:
     if tie is None or not tie.open:
         return ()
     numbers = enumerated(sorted(one.project_number for one in tie.members))
-    first, last = tie.members[0].first, tie.members[0].last
-    most = "én av dem" if len(tie.members) == 1 + 1 else "alle unntatt én av dem"
-    sentence = (
-        f"{numbers} står likt på plass {first} til {last}, og linjen går mellom dem: lederen må gi "
-        f"plass til {most} i tabellen {RULINGS.name}"
-    )
-    return (sentence,)
+    places = {"first": tie.members[0].first, "last": tie.members[0].last}
+    if len(tie.members) == _TWO:
+        told = sentence(
+            "{numbers} står likt på plass {first} til {last}, og linjen går mellom dem: lederen må "
+            "gi plass til én av dem i tabellen {table}",
+            numbers=numbers,
+            table=RULINGS.name,
+            **places,
+        )
+    else:
+        told = sentence(
+            "{numbers} står likt på plass {first} til {last}, og linjen går mellom dem: lederen må "
+            "gi plass til alle unntatt én av dem i tabellen {table}",
+            numbers=numbers,
+            table=RULINGS.name,
+            **places,
+        )
+    return (told,)
