@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import product
 from operator import attrgetter
 from types import MappingProxyType
@@ -12,6 +13,7 @@ from typing import Final
 
 from markupsafe import Markup
 
+from reviewpkg.domain.headings import word_in
 from reviewpkg.languages.figures import Exact, Figures
 from reviewpkg.languages.language import Language
 
@@ -68,7 +70,7 @@ def compound(text: str) -> str:
 
 
 def filters(language: Language) -> Mapping[str, Callable[..., str | int]]:
-    """Return the filters of a language, by name."""
+    """Return the filters of a language, by name; `word` is for a word of the tables' cells."""
     figures = Figures(language)
     columns = Columns(figures)
     functions: tuple[Callable[..., str | int], ...] = (
@@ -86,7 +88,8 @@ def filters(language: Language) -> Mapping[str, Callable[..., str | int]]:
         compound,
         figures.join_and,
     )
-    return MappingProxyType({function.__name__: function for function in functions})
+    named = {function.__name__: function for function in functions}
+    return MappingProxyType({**named, "word": partial(word_in, language)})
 
 
 def _with_room(text: str, room: str) -> Markup:

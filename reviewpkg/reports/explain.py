@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reviewpkg.domain.applications import Application
 from reviewpkg.domain.conference import Conference, PlenaryNote
+from reviewpkg.languages.words import Words
 from reviewpkg.procedure.two_round.round_1 import Decision, Outcome, Round1
 from reviewpkg.procedure.two_round.round_2 import AreaAward
 from reviewpkg.reports.award_notices import waits_for
@@ -137,9 +138,11 @@ def _people(round_1: Round1, application: Application) -> tuple[str, ...]:
 
 def _formal(round_1: Round1, project_number: str) -> tuple[FormalAnswer, ...]:
     """Return what the application answered before 1.1."""
-    rules = round_1.review.call.screening
+    call = round_1.review.call
     result = next((one for one in round_1.screened if one.project_number == project_number), None)
-    return formal_answers(result, rules) if result and rules else ()
+    if result is None or call.screening is None:
+        return ()
+    return formal_answers(Words(call.language), result, call.screening)
 
 
 def _end(round_1: Round1, outcome: Outcome, award: AreaAward | None) -> tuple[Verdict | None, str]:

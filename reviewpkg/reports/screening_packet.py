@@ -10,6 +10,8 @@ from reviewpkg.domain.applications import Application, Review
 from reviewpkg.domain.screening import Screening
 from reviewpkg.domain.steps import Step
 from reviewpkg.domain.tables import APPLICANT, AREA
+from reviewpkg.languages.sentence import sentence
+from reviewpkg.languages.words import Words
 from reviewpkg.procedure.two_round.round_1 import Round1
 from reviewpkg.procedure.two_round.step_0_screening import results
 from reviewpkg.reports.document import Document, Furniture
@@ -20,12 +22,13 @@ from reviewpkg.reports.step_index import step_index
 
 WORDS: Final = FormalWords(
     step="",
-    step_name="Formell vurdering før 1.1",
+    step_name=sentence("Formell vurdering før 1.1"),
     applicant=APPLICANT,
     place=AREA,
+    about=sentence("Prosjektnavn og søkerorganisasjon"),
     criteria=("F1", "F2"),
-    system="ExtraWeb",
-    forms="fagutvalgets",
+    reading_in=sentence("Leser listen «avslag-formelle-krav» inn i ExtraWeb."),
+    next_step=sentence("Kjører «make forms», som lager fagutvalgets skjemaer."),
 )
 
 
@@ -69,7 +72,8 @@ def formal_record(round_1: Round1) -> RejectedBefore | None:
     rules = round_1.review.call.screening
     if rules is None or not rules.criteria:
         return None
-    return rejected_before(screened_call(round_1.review, rules))
+    words = Words(round_1.review.call.language)
+    return rejected_before(words, screened_call(round_1.review, rules))
 
 
 def _application(one: Application) -> FormalApplication:

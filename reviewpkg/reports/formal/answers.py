@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from reviewpkg.domain.headings import word_in
+from reviewpkg.domain.panel_tables import LEADER, NO, YES
 from reviewpkg.domain.screening import Cv, Screening, Submission
+from reviewpkg.languages.words import Words
 from reviewpkg.procedure.screening import Screened
-from reviewpkg.reports.amounts_and_times import counted, date_and_clock, kroner
 from reviewpkg.reports.formal.criteria import bound, named
+from reviewpkg.reports.formal.lengths import months, pages
 from reviewpkg.reports.formal.reasons import reason
-
-_YES_NO = ("nei", "ja")
+from reviewpkg.reports.points_in_time import date_and_clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,51 +34,70 @@ class FormalAnswer:
         return not self.sentences
 
 
-def formal_answers(one: Screened, rules: Screening) -> tuple[FormalAnswer, ...]:
+def formal_answers(words: Words, one: Screened, rules: Screening) -> tuple[FormalAnswer, ...]:
     """Return every criterion in force with an application's answer, in order (F1 to F11)."""
-    answers = _answers(one.submission)
+    answers = _answers(words, one.submission)
     return tuple(
         FormalAnswer(
-            named(criterion),
-            bound(criterion, rules),
+            named(words, criterion),
+            bound(words, criterion, rules),
             answers[criterion],
-            tuple(reason(fault) for fault in one.faults if fault.criterion == criterion),
+            tuple(reason(words, fault) for fault in one.faults if fault.criterion == criterion),
         )
         for criterion in rules.criteria
     )
 
 
-def _answers(one: Submission) -> dict[str, str]:
-    anchored = "forankret" if one.anchored else "ikke forankret"
+def _answers(words: Words, one: Submission) -> dict[str, str]:
+    institution = one.applicant.name
     return {
-        "F1": date_and_clock(one.submitted) if one.submitted else "",
-        "F2": kroner(one.amount),
-        "F3": counted(one.duration_months, "måned", "måneder"),
+        "F1": date_and_clock(words, one.submitted) if one.submitted else "",
+        "F2": words.figures.kroner(one.amount),
+        "F3": months(words, one.duration_months),
         "F4": one.language,
-        "F5": f"{one.applicant.name}, {anchored}",
-        "F6": _YES_NO[one.user_involvement],
-        "F7": _by_region(one),
-        "F8": _YES_NO[one.patients_from_all_regions],
-        "F9": _cvs(one.cvs),
-        "F10": one.markers.value,
+        "F5": words.say("{institution}, forankret", institution=institution)
+        if one.anchored
+        else words.say("{institution}, ikke forankret", institution=institution),
+        "F6": _yes_or_no(words, yes=one.user_involvement),
+        "F7": _by_region(words, one),
+        "F8": _yes_or_no(words, yes=one.patients_from_all_regions),
+        "F9": _cvs(words, one.cvs),
+        "F10": word_in(words.language, one.markers.value),
         "F11": one.channel,
     }
 
 
-def _by_region(one: Submission) -> str:
+def _yes_or_no(words: Words, *, yes: bool) -> str:
+    return word_in(words.language, YES if yes else NO)
+
+
+def _by_region(words: Words, one: Submission) -> str:
     """List the applicant, then the partners as they stand, by region."""
-    found: dict[str, list[str]] = {one.applicant.region: [f"{one.applicant.name} (søker)"]}
+    applicant = words.say("{name} (søker)", name=one.applicant.name)
+    found: dict[str, list[str]] = {one.applicant.region: [applicant]}
     for partner in one.partners:
         found.setdefault(partner.region, []).append(partner.name)
-    return "; ".join(f"{region}: {', '.join(names)}" for region, names in found.items())
+    return "; ".join(
+        f"{word_in(words.language, region)}: {', '.join(names)}" for region, names in found.items()
+    )
 
 
-def _cvs(cvs: Iterable[Cv]) -> str:
-    return "; ".join(_cv(one) for one in cvs) or "ingen"
+def _cvs(words: Words, cvs: Iterable[Cv]) -> str:
+    return "; ".join(_cv(words, one) for one in cvs) or words.say("ingen")
 
 
-def _cv(one: Cv) -> str:
-    role = "prosjektleder" if one.leader else one.region
-    listed = "med" if one.publications else "uten"
-    pages = counted(one.pages, "side", "sider")
-    return f"{one.participant} ({role}, {pages}, {listed} publikasjonsliste)"
+def _cv(words: Words, one: Cv) -> str:
+    role = word_in(words.language, LEADER if one.leader else one.region)
+    if one.publications:
+        return words.say(
+            "{name} ({role}, {pages}, med publikasjonsliste)",
+            name=one.participant,
+            role=role,
+            pages=pages(words, one.pages),
+        )
+    return words.say(
+        "{name} ({role}, {pages}, uten publikasjonsliste)",
+        name=one.participant,
+        role=role,
+        pages=pages(words, one.pages),
+    )

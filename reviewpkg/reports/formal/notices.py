@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import time
 
 from reviewpkg.languages.lists import enumerated
+from reviewpkg.languages.sentence import Sentence, joined, plural_sentence, sentence
 from reviewpkg.reports.formal.criteria import HEADINGS, NAMES
 from reviewpkg.reports.formal.screened_call import FormalApplication, ScreenedCall
 
@@ -45,50 +46,60 @@ def withdrawn_before(call: ScreenedCall) -> tuple[FormalApplication, ...]:
     return tuple(one for one in call.applications if one.withdrawn_before)
 
 
-def applications(number: int) -> str:
-    """Write how many applications: `1 søknad`, `45 søknader`."""
-    return f"{number} {'søknad' if number == 1 else 'søknader'}"
-
-
-def screening_summary(call: ScreenedCall) -> tuple[str, ...]:
+def screening_summary(call: ScreenedCall) -> tuple[Sentence, ...]:
     """Say for the terminal what the screening came to."""
     found = counts(call)
-    parts = (
-        f"{found.eligible} til vurdering",
-        f"{found.rejected} avvist på formelle krav",
-        f"{found.withdrawn} trukket",
-    )
-    lines = [f"{applications(found.received)}: {', '.join(parts)}."]
+    lines = [
+        plural_sentence(
+            "{count} søknad: {eligible} til vurdering, {rejected} avvist på formelle krav, "
+            "{withdrawn} trukket.",
+            "{count} søknader: {eligible} til vurdering, {rejected} avvist på formelle krav, "
+            "{withdrawn} trukket.",
+            found.received,
+            eligible=found.eligible,
+            rejected=found.rejected,
+            withdrawn=found.withdrawn,
+        )
+    ]
     failed = [
-        f"{criterion} {HEADINGS[criterion]} {number}"
+        joined((criterion, HEADINGS[criterion], str(number)), between=" ")
         for criterion, number in failures(call).items()
         if number
     ]
     if failed:
-        lines.append(f"Krav som ikke er oppfylt: {', '.join(failed)}.")
+        lines.append(sentence("Krav som ikke er oppfylt: {failed}.", failed=joined(failed)))
     return tuple(lines)
 
 
-def screening_warnings(call: ScreenedCall) -> tuple[str, ...]:
+def screening_warnings(call: ScreenedCall) -> tuple[Sentence, ...]:
     """Say what may be a mistake in the tables rather than in the applications."""
     return tuple(_warnings(call))
 
 
-def _warnings(call: ScreenedCall) -> Iterator[str]:
+def _warnings(call: ScreenedCall) -> Iterator[Sentence]:
     found = counts(call)
     if found.screened and not found.eligible:
-        yield "ingen søknader oppfyller alle de formelle kravene, så ingen går til vurdering."
+        yield sentence(
+            "ingen søknader oppfyller alle de formelle kravene, så ingen går til vurdering."
+        )
     for criterion, number in failures(call).items():
         if number == found.screened > 1:
-            yield (
-                f"ingen av de {number} søknadene oppfyller {criterion} ({NAMES[criterion]}). "
-                "Se etter om det er tabellen eller call.toml som er feil."
+            yield sentence(
+                "ingen av de {number} søknadene oppfyller {criterion} ({name}). Se etter om det er "
+                "tabellen eller call.toml som er feil.",
+                number=number,
+                criterion=criterion,
+                name=NAMES[criterion],
             )
     midnight = _at_midnight(call)
     if midnight:
-        yield (
-            f"{enumerated(midnight)} er ført som innsendt kl. 00:00 på dagen for fristen. "
-            "Se etter om klokkeslettet mangler i tabellen."
+        yield plural_sentence(
+            "{numbers} er ført som innsendt kl. 00:00 på dagen for fristen. Se etter om "
+            "klokkeslettet mangler i tabellen.",
+            "{numbers} er ført som innsendt kl. 00:00 på dagen for fristen. Se etter om "
+            "klokkeslettet mangler i tabellen.",
+            len(midnight),
+            numbers=enumerated(midnight),
         )
 
 

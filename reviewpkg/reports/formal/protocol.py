@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reviewpkg.procedure.screening import Screened
 from reviewpkg.reports.document import Frame, Furniture
-from reviewpkg.reports.formal.criteria import HEADINGS, bound, left_out, reading
+from reviewpkg.reports.formal.criteria import bound, headed, left_out, reading
 from reviewpkg.reports.formal.notices import Counts, counts, failures, withdrawn_before
 from reviewpkg.reports.formal.rejections import Rejected, rejected
 from reviewpkg.reports.formal.screened_call import FormalApplication, ScreenedCall
@@ -17,7 +17,8 @@ from reviewpkg.reports.pictures.failed_criteria import FailedCriteria, failed_cr
 class Criterion:
     """Be a criterion in force: its bound, how it is read, how many applications fail it.
 
-    `heading` is a word for a narrow column, `reading` blank where the bound says it all.
+    `heading` is the id with a word for a narrow column, `reading` blank where the bound says it
+    all.
     """
 
     id: str
@@ -63,12 +64,12 @@ class ScreeningProtocol:
 
 def screening_protocol(call: ScreenedCall, furniture: Furniture) -> ScreeningProtocol:
     """Record the formal screening of a call (K1, or before 1.1)."""
-    rules = call.rules
+    rules, routine, words = call.rules, call.routine, furniture.words
     frame = furniture.frame(
-        step=call.words.step,
-        step_name=call.words.step_name,
-        title="Protokoll for formell vurdering",
-        recipient="Sekretariatet",
+        step=routine.step,
+        step_name=words.retell(routine.step_name),
+        title=words.say("Protokoll for formell vurdering"),
+        recipient=words.say("Sekretariatet"),
         landscape=True,
     )
     applications, found = call.by_number, failures(call)
@@ -76,15 +77,21 @@ def screening_protocol(call: ScreenedCall, furniture: Furniture) -> ScreeningPro
         frame,
         counts(call),
         tuple(
-            Criterion(one, HEADINGS[one], bound(one, rules), reading(one, rules), failed)
+            Criterion(
+                one,
+                headed(words, one),
+                bound(words, one, rules),
+                reading(words, one, rules),
+                failed,
+            )
             for one, failed in found.items()
         ),
-        failed_criteria({f"{one} {HEADINGS[one]}": count for one, count in found.items()}),
-        left_out(rules, call.words.criteria),
+        failed_criteria({headed(words, one): count for one, count in found.items()}),
+        left_out(words, rules, routine.criteria),
         tuple(_row(one, applications[one.project_number], rules.criteria) for one in call.results),
-        rejected(call),
+        rejected(words, call),
         withdrawn_before(call),
-        call.words.about,
+        words.retell(routine.about),
     )
 
 

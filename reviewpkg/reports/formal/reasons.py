@@ -1,4 +1,4 @@
-"""Say in a Norwegian sentence what an application fails formally: what was found, and the bound.
+"""Say in a sentence what an application fails formally: what was found, and the bound.
 
 Both routines screen by these rules. The sentences stand on pages, in exports and in letters.
 """
@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from reviewpkg.domain.headings import word_in
 from reviewpkg.languages.lists import enumerated
+from reviewpkg.languages.words import Words
 from reviewpkg.procedure.formal_faults import (
     AmountTooLarge,
     AmountTooSmall,
@@ -26,77 +28,129 @@ from reviewpkg.procedure.formal_faults import (
     RegionWithoutPartner,
     TooLong,
 )
-from reviewpkg.reports.amounts_and_times import counted, date_and_clock, kroner, zone
+from reviewpkg.reports.formal.lengths import months, pages
+from reviewpkg.reports.points_in_time import date_and_clock, zone
 
 
-def reason(fault: Fault) -> str:  # noqa: C901, PLR0911, PLR0912 - a sentence for each fault there is
+def reason(words: Words, fault: Fault) -> str:  # noqa: C901, PLR0911, PLR0912 - a sentence for each fault there is
     """Return the sentence of one fault (K1, F1 to F11), to be read without the others."""
+    kroner = words.figures.kroner
     match fault:
         case Late():
-            return _late(fault)
+            return _late(words, fault)
         case AmountTooSmall(amount, least):
-            return f"Søknadssummen på {kroner(amount)} er under {kroner(least)}."
+            return words.say(
+                "Søknadssummen på {amount} er under {least}.",
+                amount=kroner(amount),
+                least=kroner(least),
+            )
         case AmountTooLarge(amount, most):
-            return f"Søknadssummen på {kroner(amount)} er over {kroner(most)}."
-        case TooLong(months, most):
-            return f"Varigheten på {_months(months)} er over {_months(most)}."
+            return words.say(
+                "Søknadssummen på {amount} er over {most}.",
+                amount=kroner(amount),
+                most=kroner(most),
+            )
+        case TooLong(found, most):
+            return words.say(
+                "Varigheten på {duration} er over {most}.",
+                duration=months(words, found),
+                most=months(words, most),
+            )
         case OtherLanguage(language, wanted):
-            return (
-                f"Prosjektbeskrivelse og vedlegg skal være på {wanted}; "
-                f"språket er oppgitt som «{language}»."
+            return words.say(
+                "Prosjektbeskrivelse og vedlegg skal være på {wanted}; språket er oppgitt som "
+                "«{language}».",
+                wanted=wanted,
+                language=language,
             )
         case ApplicantNotEligible(institution):
-            return f"Søkerinstitusjonen {institution} er ikke søknadsberettiget."
+            return words.say(
+                "Søkerinstitusjonen {institution} er ikke søknadsberettiget.",
+                institution=institution,
+            )
         case NotAnchored(institution):
-            return f"Prosjektet er ikke forankret i forskningsledelsen ved {institution}."
+            return words.say(
+                "Prosjektet er ikke forankret i forskningsledelsen ved {institution}.",
+                institution=institution,
+            )
         case NoUserInvolvement():
-            return "Prosjektet har ikke brukermedvirkning."
+            return words.say("Prosjektet har ikke brukermedvirkning.")
         case RegionWithoutPartner():
-            return _without_partner(fault)
+            return _without_partner(words, fault)
         case PatientsFromSomeRegions():
-            return "Prosjektet er ikke åpent for pasienter fra alle helseregionene."
+            return words.say("Prosjektet er ikke åpent for pasienter fra alle helseregionene.")
         case LeaderWithoutCv():
-            return _without_leader_cv(fault)
+            return _without_leader_cv(words, fault)
         case RegionWithoutCv():
-            return _without_region_cv(fault)
-        case CvTooLong(participant, pages, most):
-            found = counted(pages, "side", "sider")
-            return f"CV-en til {participant} er på {found}; den kan være på høyst {most}."
+            return _without_region_cv(words, fault)
+        case CvTooLong(participant, found, most):
+            return words.say(
+                "CV-en til {name} er på {length}; den kan være på høyst {most}.",
+                name=participant,
+                length=pages(words, found),
+                most=most,
+            )
         case MarkersMissing():
-            return "Søknaden sier ikke noe om eksplorative markører, som er relevante her."
+            return words.say(
+                "Søknaden sier ikke noe om eksplorative markører, som er relevante her."
+            )
         case OtherChannel(channel, wanted):
-            return f"Søknaden kom inn gjennom «{channel}», ikke gjennom {wanted}."
+            return words.say(
+                "Søknaden kom inn gjennom «{channel}», ikke gjennom {wanted}.",
+                channel=channel,
+                wanted=wanted,
+            )
         case _:
             assert_never(fault)
 
 
-def _months(number: int) -> str:
-    return counted(number, "måned", "måneder")
-
-
-def _late(fault: Late) -> str:
+def _late(words: Words, fault: Late) -> str:
     """F1: both times are in the call's zone, so that naming it once is enough."""
-    submitted, deadline = date_and_clock(fault.submitted), date_and_clock(fault.deadline)
-    return f"Innsendt {submitted} ({zone(fault.deadline)}), som er etter fristen {deadline}."
+    return words.say(
+        "Innsendt {submitted} ({zone}), som er etter fristen {deadline}.",
+        submitted=date_and_clock(words, fault.submitted),
+        zone=zone(words, fault.deadline),
+        deadline=date_and_clock(words, fault.deadline),
+    )
 
 
-def _without_partner(fault: RegionWithoutPartner) -> str:
+def _without_partner(words: Words, fault: RegionWithoutPartner) -> str:
     """F7: name the partners that are there, so that a misspelt one is seen."""
-    lacking = f"Prosjektet har ingen søknadsberettiget deltaker fra helseregion {fault.region}"
+    region = word_in(words.language, fault.region)
     if not fault.others:
-        return f"{lacking}."
-    return f"{lacking}; {enumerated(fault.others)} er ikke søknadsberettiget."
+        return words.say(
+            "Prosjektet har ingen søknadsberettiget deltaker fra helseregion {region}.",
+            region=region,
+        )
+    return words.plural(
+        "Prosjektet har ingen søknadsberettiget deltaker fra helseregion {region}; {names} er ikke "
+        "søknadsberettiget.",
+        "Prosjektet har ingen søknadsberettiget deltaker fra helseregion {region}; {names} er ikke "
+        "søknadsberettiget.",
+        len(fault.others),
+        region=region,
+        names=words.retell(enumerated(fault.others)),
+    )
 
 
-def _without_leader_cv(fault: LeaderWithoutCv) -> str:
+def _without_leader_cv(words: Words, fault: LeaderWithoutCv) -> str:
     if not fault.without_list:
-        return "Prosjektlederen har ikke levert CV med publikasjonsliste."
-    names = enumerated(fault.without_list)
-    return f"Publikasjonsliste mangler i CV-en til prosjektlederen, {names}."
+        return words.say("Prosjektlederen har ikke levert CV med publikasjonsliste.")
+    return words.say(
+        "Publikasjonsliste mangler i CV-en til prosjektlederen, {names}.",
+        names=words.retell(enumerated(fault.without_list)),
+    )
 
 
-def _without_region_cv(fault: RegionWithoutCv) -> str:
+def _without_region_cv(words: Words, fault: RegionWithoutCv) -> str:
+    region = word_in(words.language, fault.region)
     if not fault.without_list:
-        return f"Ingen partner fra helseregion {fault.region} har levert CV med publikasjonsliste."
-    names = enumerated(fault.without_list)
-    return f"Publikasjonsliste mangler i CV-en til {names}, fra helseregion {fault.region}."
+        return words.say(
+            "Ingen partner fra helseregion {region} har levert CV med publikasjonsliste.",
+            region=region,
+        )
+    return words.say(
+        "Publikasjonsliste mangler i CV-en til {names}, fra helseregion {region}.",
+        names=words.retell(enumerated(fault.without_list)),
+        region=region,
+    )

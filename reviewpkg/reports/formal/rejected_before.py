@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reviewpkg.languages.words import Words
 from reviewpkg.reports.formal.criteria import bounded
 from reviewpkg.reports.formal.rejections import Rejected, rejected
 from reviewpkg.reports.formal.screened_call import ScreenedCall
@@ -18,8 +19,8 @@ class RejectedBefore:
     rows: tuple[Rejected, ...]
 
 
-def rejected_before(call: ScreenedCall) -> RejectedBefore:
+def rejected_before(words: Words, call: ScreenedCall) -> RejectedBefore:
     """Return what failed the formal criteria, by project number (F1, F2)."""
     rules = call.rules
-    asked = tuple(bounded(one, rules) for one in rules.criteria)
-    return RejectedBefore(len(call.results), asked, rejected(call))
+    asked = tuple(bounded(words, one, rules) for one in rules.criteria)
+    return RejectedBefore(len(call.results), asked, rejected(words, call))

@@ -36,17 +36,20 @@ def rejection_letters(call: ScreenedCall, furniture: Furniture) -> tuple[Documen
         Document(
             f"{FOLDER}/{names[one.project_number]}",
             "formal/rejection_letter.html",
-            _letter(one, asked, call.words, furniture),
+            _letter(one, asked, call.routine, furniture),
         )
-        for one in rejected(call)
+        for one in rejected(furniture.words, call)
     )
 
 
-def _letter(one: Rejected, asked: int, words: FormalWords, furniture: Furniture) -> RejectionLetter:
+def _letter(
+    one: Rejected, asked: int, routine: FormalWords, furniture: Furniture
+) -> RejectionLetter:
+    words = furniture.words
     frame = furniture.frame(
-        step=words.step,
-        step_name=words.step_name,
-        title=f"Avslag på formelle krav: {one.project_number}",
+        step=routine.step,
+        step_name=words.retell(routine.step_name),
+        title=words.say("Avslag på formelle krav: {number}", number=one.project_number),
         recipient=one.application.applicant,
     )
     application = one.application

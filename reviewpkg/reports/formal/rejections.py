@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reviewpkg.domain.tables import NUMBER, REASON, TITLE
+from reviewpkg.languages.words import Words
 from reviewpkg.procedure.screening import Screened
 from reviewpkg.reports.csv_table import CsvTable
 from reviewpkg.reports.document import Frame, Furniture
@@ -55,11 +56,11 @@ class FormalRejections:
     about: str
 
 
-def rejected(call: ScreenedCall) -> tuple[Rejected, ...]:
+def rejected(words: Words, call: ScreenedCall) -> tuple[Rejected, ...]:
     """Return what the screening rejects, by project number; no fault hides another."""
     applications = call.by_number
     return tuple(
-        Rejected(applications[one.project_number], _failed(one, call))
+        Rejected(applications[one.project_number], _failed(words, one, call))
         for one in call.results
         if not one.eligible
     )
@@ -67,27 +68,31 @@ def rejected(call: ScreenedCall) -> tuple[Rejected, ...]:
 
 def formal_rejections(call: ScreenedCall, furniture: Furniture) -> FormalRejections:
     """List what the screening rejects, for the secretariat."""
+    words, routine = furniture.words, call.routine
     frame = furniture.frame(
-        step=call.words.step,
-        step_name=call.words.step_name,
-        title="Avslag på formelle krav",
-        recipient="Sekretariatet",
+        step=routine.step,
+        step_name=words.retell(routine.step_name),
+        title=words.say("Avslag på formelle krav"),
+        recipient=words.say("Sekretariatet"),
     )
     rules = call.rules
     failed = {criterion for one in call.results for criterion in one.failed}
     return FormalRejections(
         frame,
         len(call.results),
-        rejected(call),
-        tuple(bounded(one, rules) for one in rules.criteria if one in failed),
-        call.words.about,
+        rejected(words, call),
+        tuple(bounded(words, one, rules) for one in rules.criteria if one in failed),
+        words.retell(routine.about),
     )
 
 
-def rejection_export(call: ScreenedCall) -> CsvTable:
-    """List what the screening rejects for the system that the applications are handled in."""
-    words = call.words
-    header = (NUMBER.heading, TITLE, words.applicant, words.place, "Krav", REASON.heading)
+def rejection_export(words: Words, call: ScreenedCall) -> CsvTable:
+    """List what the screening rejects for the system that the applications are handled in.
+
+    Headings are the same in every language; the reasons are for people, and follow it.
+    """
+    routine = call.routine
+    header = (NUMBER.heading, TITLE, routine.applicant, routine.place, "Krav", REASON.heading)
     rows = tuple(
         (
             one.project_number,
@@ -97,17 +102,17 @@ def rejection_export(call: ScreenedCall) -> CsvTable:
             " ".join(failed.criterion for failed in one.failed),
             " ".join(one.sentences),
         )
-        for one in rejected(call)
+        for one in rejected(words, call)
     )
     return CsvTable(header, rows)
 
 
-def _failed(one: Screened, call: ScreenedCall) -> tuple[Failed, ...]:
+def _failed(words: Words, one: Screened, call: ScreenedCall) -> tuple[Failed, ...]:
     return tuple(
         Failed(
             criterion,
-            bound(criterion, call.rules),
-            tuple(reason(fault) for fault in one.faults if fault.criterion == criterion),
+            bound(words, criterion, call.rules),
+            tuple(reason(words, fault) for fault in one.faults if fault.criterion == criterion),
         )
         for criterion in one.failed
     )

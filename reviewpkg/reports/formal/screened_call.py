@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reviewpkg.domain.screening import Screening
+from reviewpkg.languages.sentence import Sentence
 from reviewpkg.procedure.screening import Screened
 
 
@@ -26,24 +27,21 @@ class FormalApplication:
 
 @dataclass(frozen=True, slots=True)
 class FormalWords:
-    """Be what a routine calls things: its step, its headings, who assesses what is eligible.
+    """Be what a routine calls things: its step, its headings, what comes next.
 
-    `criteria` are those that a call of the routine can ask for, `system` is where the applications
-    are handled, `forms` whose forms come next.
+    `applicant` and `place` head columns of the export, `about` heads titles with the applicant
+    below. `criteria` are those that a call of the routine can ask for. `reading_in` says where the
+    rejections are read in, `next_step` what makes the next forms, and whose.
     """
 
     step: str
-    step_name: str
+    step_name: Sentence
     applicant: str
     place: str
+    about: Sentence
     criteria: tuple[str, ...]
-    system: str
-    forms: str
-
-    @property
-    def about(self) -> str:
-        """Return the heading over a title with the applicant below."""
-        return f"Prosjektnavn og {self.applicant.lower()}"
+    reading_in: Sentence
+    next_step: Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +51,7 @@ class ScreenedCall:
     rules: Screening
     applications: tuple[FormalApplication, ...]
     results: tuple[Screened, ...]
-    words: FormalWords
+    routine: FormalWords
 
     @property
     def passed(self) -> frozenset[str]:

@@ -1,4 +1,8 @@
-"""Say for other systems what was recommended, and to whom a letter is due, and why (K4)."""
+"""Say for other systems what was recommended, and to whom a letter is due, and why (K4).
+
+What reads the tables need not know the language of the call: headings, outcomes and figures are the
+same in all. Only the reasons are for people, and follow it.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +12,14 @@ from typing import Final
 from reviewpkg.domain.panel import PanelCall
 from reviewpkg.domain.panel_tables import AMOUNT, BENEFIT, INSTITUTION, QUALITY, REGION
 from reviewpkg.domain.tables import NUMBER, REASON, TITLE
+from reviewpkg.languages.figures import Figures
+from reviewpkg.languages.language import Language
+from reviewpkg.languages.words import Words
 from reviewpkg.procedure.panel.panel import Screening
 from reviewpkg.procedure.panel.step_k4_recommendation import Recommendation, is_priority
-from reviewpkg.reports.amounts_and_times import kroner
 from reviewpkg.reports.csv_table import Cell, CsvTable
 from reviewpkg.reports.panel.directors_list import DirectorsList
 from reviewpkg.reports.panel.endings import End
-from reviewpkg.reports.panel.figures import grade
 from reviewpkg.reports.panel.panel_reasons import Keys, PanelReason, panel_reasons
 
 RECOMMENDATION: Final = "innstilling"
@@ -36,6 +41,7 @@ RECOMMENDATION_HEADER: Final = (
 DIRECTORS_HEADER: Final = ("Plass", *ABOUT, "Løpende sum", "Prioritert tema", "Utfall")
 NOT_RECOMMENDED_HEADER: Final = (*ABOUT, "Utfall", "Karakter", REASON.heading, "Trinn", "Dato")
 _YES_OR_NO: Final = {True: "ja", False: "nei"}
+_grade: Final = Figures(Language.BOKMAL).grade
 
 
 def recommendation_export(screened: Screening, found: Recommendation) -> CsvTable:
@@ -105,18 +111,20 @@ def not_recommended_export(screened: Screening, found: Recommendation) -> CsvTab
     """
     call = screened.review.call
     graded = (one for one in panel_reasons(screened, found) if _turned_down(one))
-    return CsvTable(NOT_RECOMMENDED_HEADER, tuple(_letter_rows(graded, call)))
+    return CsvTable(NOT_RECOMMENDED_HEADER, tuple(_letter_rows(Words(call.language), graded, call)))
 
 
 def _turned_down(one: PanelReason) -> bool:
     return one.ending.end in {End.SUPPORT_WORTHY, End.NOT_SUPPORT_WORTHY}
 
 
-def _letter_rows(graded: Iterable[PanelReason], call: PanelCall) -> Iterable[tuple[Cell, ...]]:
+def _letter_rows(
+    words: Words, graded: Iterable[PanelReason], call: PanelCall
+) -> Iterable[tuple[Cell, ...]]:
     for one in sorted(graded, key=lambda one: one.ending.project_number):
         if one.keys:
             end = one.ending.end
-            about = (end.value, grade(one.keys.grade), _letter(end, one.keys, call))
+            about = (end.value, _grade(one.keys.grade), _letter(words, end, one.keys, call))
             yield (*_about(one), *about, one.ending.clause, call.date.isoformat())
 
 
@@ -134,25 +142,35 @@ def _about(one: PanelReason) -> tuple[Cell, ...]:
 def _grades(keys: Keys | None) -> tuple[str, str, str]:
     if keys is None:
         return ("", "", "")
-    return grade(keys.grade), grade(keys.quality), grade(keys.benefit)
+    return _grade(keys.grade), _grade(keys.quality), _grade(keys.benefit)
 
 
-def _letter(end: End, keys: Keys, call: PanelCall) -> str:
+def _letter(words: Words, end: End, keys: Keys, call: PanelCall) -> str:
     """Say why an application is not recommended, without a word of any other application."""
-    scale = call.grading.total
-    given = (
-        f"Søknaden har fått karakteren {grade(keys.grade)} på en skala fra {grade(scale.min)} til "
-        f"{grade(scale.max)}."
-    )
-    threshold = grade(call.support_worthy_min)
+    grade, scale = words.figures.grade, call.grading.total
+    given = {"grade": grade(keys.grade), "min": grade(scale.min), "max": grade(scale.max)}
     if end is End.NOT_SUPPORT_WORTHY:
-        return f"{given} Støtteverdig er {threshold} eller høyere. Den er derfor ikke innstilt."
-    first = (
-        f"støtteverdige søknader innenfor {call.priority_theme} først, deretter "
-        if call.priority_theme
-        else ""
-    )
-    return (
-        f"{given} Den er støtteverdig, men rammen på {kroner(call.budget)} er fordelt ovenfra, "
-        f"{first}etter karakter, og rakk ikke til den. Den er derfor ikke innstilt."
+        return words.say(
+            "Søknaden har fått karakteren {grade} på en skala fra {min} til {max}. Støtteverdig er "
+            "{threshold} eller høyere. Den er derfor ikke innstilt.",
+            **given,
+            threshold=grade(call.support_worthy_min),
+        )
+    budget = words.figures.kroner(call.budget)
+    if call.priority_theme:
+        return words.say(
+            "Søknaden har fått karakteren {grade} på en skala fra {min} til {max}. Den er "
+            "støtteverdig, men rammen på {budget} er fordelt ovenfra, støtteverdige søknader "
+            "innenfor {theme} først, deretter etter karakter, og rakk ikke til den. Den er derfor "
+            "ikke innstilt.",
+            **given,
+            budget=budget,
+            theme=call.priority_theme,
+        )
+    return words.say(
+        "Søknaden har fått karakteren {grade} på en skala fra {min} til {max}. Den er "
+        "støtteverdig, men rammen på {budget} er fordelt ovenfra, etter karakter, og rakk "
+        "ikke til den. Den er derfor ikke innstilt.",
+        **given,
+        budget=budget,
     )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from reviewpkg.domain.call import Call
+from reviewpkg.languages.sentence import sentence, warning
+from reviewpkg.languages.words import Words
 from reviewpkg.procedure.panel.panel import Screening
 from reviewpkg.procedure.panel.step_k4_recommendation import Recommendation
-from reviewpkg.reports.amounts_and_times import kroner
 from reviewpkg.reports.csv_table import CsvTable
 from reviewpkg.reports.document import Document, Enclosure, Furniture
 from reviewpkg.reports.packet import Packet
@@ -23,7 +24,7 @@ from reviewpkg.reports.panel.award_notices import award_warnings, summary
 from reviewpkg.reports.panel.decisions import award_decisions
 from reviewpkg.reports.panel.directors_list import directors_list
 from reviewpkg.reports.panel.overview import overview
-from reviewpkg.reports.panel.packet import DECISIONS, PanelPacket
+from reviewpkg.reports.panel.packet import DECISIONS, OFFICE, PanelPacket
 from reviewpkg.reports.panel.panel_flow import recommended
 from reviewpkg.reports.panel.panel_record import Basis, panel_record
 from reviewpkg.reports.panel.recommendation_list import recommendation_list
@@ -32,24 +33,39 @@ from reviewpkg.reports.step_index import StepWords, Task
 BOARD_LIST: Final = "programstyret/innstilling"
 DIRECTORS_LIST: Final = "direktormotet/innstilling"
 RECORD: Final = "protokoll"
-OFFICE: Final = "Sekretariatet"
 WORDS: Final = StepWords(
     "K4",
-    "Innstilling",
-    "Innstillingen: oversikt",
-    "Ekspertpanelets innstilling til programstyret og direktørmøtet, protokollen, og listene til "
-    "saksbehandlingssystemet.",
+    sentence("Innstilling"),
+    sentence("Innstillingen: oversikt"),
+    sentence(
+        "Ekspertpanelets innstilling til programstyret og direktørmøtet, protokollen, og listene "
+        "til saksbehandlingssystemet."
+    ),
     (
-        Task(OFFICE, "Legger innstillingen fram for lederen av panelet og for programstyret."),
-        Task("Lederen av panelet", "Undertegner innstillingen."),
-        Task("Programstyret", "Undertegner og sender innstillingen til direktørmøtet."),
-        Task("Direktørmøtet", "Vedtar bevilgningen og undertegner sin egen liste."),
-        Task(OFFICE, "Arkiverer protokollen. Den har alle karakterer og skal ikke sendes videre."),
         Task(
             OFFICE,
-            f"Leser inn «{RECOMMENDATION}» etter vedtaket, og skriver brev til søkerne i "
-            f"«{NOT_RECOMMENDED}». Søknader som ble avvist formelt, står i listene fra make "
-            "screening.",
+            sentence("Legger innstillingen fram for lederen av panelet og for programstyret."),
+        ),
+        Task(sentence("Lederen av panelet"), sentence("Undertegner innstillingen.")),
+        Task(
+            sentence("Programstyret"),
+            sentence("Undertegner og sender innstillingen til direktørmøtet."),
+        ),
+        Task(
+            sentence("Direktørmøtet"),
+            sentence("Vedtar bevilgningen og undertegner sin egen liste."),
+        ),
+        Task(
+            OFFICE,
+            sentence("Arkiverer protokollen. Den har alle karakterer og skal ikke sendes videre."),
+        ),
+        Task(
+            OFFICE,
+            sentence(
+                "Leser inn «innstilling» etter vedtaket, og skriver brev til søkerne i "
+                "«avslag-ikke-innstilt». Søknader som ble avvist formelt, står i listene fra make "
+                "screening."
+            ),
         ),
     ),
 )
@@ -62,8 +78,9 @@ def award_packet(
 
     The tie at the line, if any, is ruled; `basis` holds what was noticed while reading the tables.
     """
+    words = furniture.words
     noticed = award_warnings(screened, found)
-    warnings = (*basis.warnings, *(f"Advarsel: {one}" for one in noticed))
+    warnings = (*basis.warnings, *map(warning, noticed))
     grounds = Basis(basis.inputs, warnings)
     directors = directors_list(screened, found, furniture)
     packet = Packet(
@@ -72,13 +89,13 @@ def award_packet(
                 BOARD_LIST,
                 "panel/recommendation_list.html",
                 recommendation_list(screened, found, furniture),
-                _data("programstyret", graded_export(screened, found)),
+                _data(words, "programstyret", graded_export(screened, found)),
             ),
             Document(
                 DIRECTORS_LIST,
                 "panel/directors_list.html",
                 directors,
-                _data("direktormotet", directors_export(directors)),
+                _data(words, "direktormotet", directors_export(directors)),
             ),
             Document(
                 RECORD,
@@ -93,23 +110,32 @@ def award_packet(
         },
         warnings=noticed,
     )
-    facts = _facts(screened.review.call, found)
+    facts = _facts(words, screened.review.call, found)
     way = recommended(screened, found)
     index = overview(packet, WORDS, furniture, way, facts)
     return PanelPacket(packet, index, summary(screened, found))
 
 
-def _data(whom: str, table: CsvTable) -> tuple[Enclosure, ...]:
+def _data(words: Words, whom: str, table: CsvTable) -> tuple[Enclosure, ...]:
     """Let a list carry its rows, if it has any."""
-    name = f"{RECOMMENDATION}-{whom}.csv"
-    return (Enclosure(name, "Søknadene i listen, som tabell", table),) if table.rows else ()
+    if not table.rows:
+        return ()
+    about = words.say("Søknadene i listen, som tabell")
+    return (Enclosure(f"{RECOMMENDATION}-{whom}.csv", about, table),)
 
 
-def _facts(call: Call, found: Recommendation) -> tuple[tuple[str, str], ...]:
+def _facts(words: Words, call: Call, found: Recommendation) -> tuple[tuple[str, str], ...]:
     """Say what the recommendation comes to, for the overview."""
+    kroner = words.figures.kroner
+    recommended_of = words.plural(
+        "{recommended} av {count} støtteverdige",
+        "{recommended} av {count} støtteverdige",
+        len(found.ranked),
+        recommended=len(found.recommended),
+    )
     return (
-        ("Ramme", kroner(call.budget)),
-        ("Innstilt", f"{len(found.recommended)} av {len(found.ranked)} støtteverdige"),
-        ("Innstilt i alt", kroner(found.spent)),
-        ("Står igjen", kroner(found.left_over)),
+        (words.say("Ramme"), kroner(call.budget)),
+        (words.say("Innstilt"), recommended_of),
+        (words.say("Innstilt i alt"), kroner(found.spent)),
+        (words.say("Står igjen"), kroner(found.left_over)),
     )

@@ -42,11 +42,12 @@ def directors_list(
     screened: Screening, found: Recommendation, furniture: Furniture
 ) -> DirectorsList:
     """List the support-worthy in the experts' order, without what is not theirs to weigh (K4)."""
+    words = furniture.words
     frame = furniture.frame(
         step="K4",
-        step_name="Innstilling",
-        title="Innstilling til direktørmøtet",
-        recipient="Direktørmøtet",
+        step_name=words.say("Innstilling"),
+        title=words.say("Innstilling til direktørmøtet"),
+        recipient=words.say("Direktørmøtet"),
     )
     return DirectorsList(
         frame=frame,

@@ -11,7 +11,8 @@ from reviewpkg.domain.headings import word_in
 from reviewpkg.domain.panel import PanelApplication
 from reviewpkg.domain.people import Reviewer
 from reviewpkg.domain.steps import PanelStep
-from reviewpkg.languages.words import Words, marked
+from reviewpkg.languages.sentence import sentence
+from reviewpkg.languages.words import Words
 from reviewpkg.reports.document import Frame, Furniture
 from reviewpkg.reports.form_document import (
     FormDocument,
@@ -23,7 +24,7 @@ from reviewpkg.reports.names import file_names
 from reviewpkg.reports.panel import form_texts
 from reviewpkg.reports.panel.proposal import ExpertWork, Proposal
 
-STEP_NAME = marked("Individuell vurdering")
+STEP_NAME = sentence("Individuell vurdering")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def _form(mine: ExpertWork, name: str, furniture: Furniture) -> FormDocument:
     words = furniture.words
     frame = furniture.frame(
         step=PanelStep.GRADING.value,
-        step_name=words.say(STEP_NAME),
+        step_name=words.retell(STEP_NAME),
         title=words.say("Karakterskjema – {name}", name=expert.name),
         recipient=expert.name,
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reviewpkg.domain.steps import PanelStep
 from reviewpkg.languages.lists import enumerated
+from reviewpkg.languages.sentence import Sentence, sentence
 from reviewpkg.reports.document import Document, Frame, Furniture
 from reviewpkg.reports.panel.expert_form import STEP_NAME
 from reviewpkg.reports.panel.proposal import ExpertWork, Proposal, Proposed
@@ -33,11 +34,12 @@ class ExpertLoad:
 
 def expert_load(proposed: Proposal, furniture: Furniture, wanted: int, least: int) -> Document:
     """Lay the proposal out by expert and by application."""
+    words = furniture.words
     frame = furniture.frame(
         step=PanelStep.GRADING.value,
-        step_name=STEP_NAME,
-        title="Fordeling av søknader på ekspertene",
-        recipient="Sekretariatet",
+        step_name=words.retell(STEP_NAME),
+        title=words.say("Fordeling av søknader på ekspertene"),
+        recipient=words.say("Sekretariatet"),
     )
     loads = [len(one.applications) for one in proposed.work]
     page = ExpertLoad(
@@ -54,23 +56,30 @@ def expert_load(proposed: Proposal, furniture: Furniture, wanted: int, least: in
     return Document("fordeling", "panel/expert_load.html", page)
 
 
-def load_warnings(proposed: Proposal, wanted: int, least: int) -> tuple[str, ...]:
+def load_warnings(proposed: Proposal, wanted: int, least: int) -> tuple[Sentence, ...]:
     """Warn of applications that conflicts leave fewer experts for than wanted, or than demanded."""
     return tuple(_warnings(proposed, wanted, least))
 
 
-def _warnings(proposed: Proposal, wanted: int, least: int) -> Iterator[str]:
+def _warnings(proposed: Proposal, wanted: int, least: int) -> Iterator[Sentence]:
     too_few = [one for one in proposed.applications if one.too_few]
     few = [one for one in proposed.applications if one.few and not one.too_few]
     if too_few:
-        yield (
-            f"Utlysningen krever karakter fra minst {least} eksperter, men {_counted(too_few)}. "
-            "Uten flere i fagutvalg kan panelmøtet ikke forberedes."
+        yield sentence(
+            "Utlysningen krever karakter fra minst {least} eksperter, men så mange habile "
+            "eksperter har ikke {applications}. Uten flere i fagutvalg kan panelmøtet "
+            "ikke forberedes.",
+            least=least,
+            applications=_counted(too_few),
         )
     if few:
-        yield f"Hver søknad skulle hatt {wanted} eksperter, men {_counted(few)}."
+        yield sentence(
+            "Hver søknad skulle hatt {wanted} eksperter, men så mange habile eksperter har ikke "
+            "{applications}.",
+            wanted=wanted,
+            applications=_counted(few),
+        )
 
 
-def _counted(applications: list[Proposed]) -> str:
-    counts = (f"{one.project_number} ({len(one.experts)})" for one in applications)
-    return f"så mange habile eksperter har ikke {enumerated(counts)}"
+def _counted(applications: list[Proposed]) -> Sentence:
+    return enumerated(f"{one.project_number} ({len(one.experts)})" for one in applications)

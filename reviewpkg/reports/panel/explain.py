@@ -59,23 +59,24 @@ def panel_explanation(
         return None
     result = next((one for one in screened.results if one.project_number == project_number), None)
     ending = _ending(screened, found, application)
+    rules, words = screened.review.call.screening, furniture.words
     frame = furniture.frame(
         step="K1–K4",
-        step_name="Én søknads vei",
-        title=f"Søknad {project_number}",
-        recipient="Sekretariatet",
+        step_name=words.say("Én søknads vei"),
+        title=words.say("Søknad {number}", number=project_number),
+        recipient=words.say("Sekretariatet"),
     )
     return PanelExplanation(
         frame=frame,
         application=application,
-        formal=formal_answers(result, screened.review.call.screening) if result else (),
+        formal=formal_answers(words, result, rules) if result else (),
         screened=result is not None,
         eligible=result is not None and result.eligible,
         grading=grading_part(screened, application),
         meeting=meeting_part(screened, application) if found else None,
         recommendation=recommendation_part(screened, found, project_number) if found else None,
         ending=ending,
-        waits_for=waits_for if ending is None else "",
+        waits_for=words.retell(waits_for) if ending is None else "",
     )
 
 

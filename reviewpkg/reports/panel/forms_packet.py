@@ -5,35 +5,43 @@ from __future__ import annotations
 from typing import Final
 
 from reviewpkg.domain.steps import PanelStep
-from reviewpkg.languages.words import Words
+from reviewpkg.languages.sentence import Sentence, plural_sentence, sentence
 from reviewpkg.procedure.panel.panel import Screening
 from reviewpkg.reports.document import Furniture
-from reviewpkg.reports.form_texts import applications
 from reviewpkg.reports.packet import Packet
 from reviewpkg.reports.panel.expert_form import STEP_NAME, expert_forms
 from reviewpkg.reports.panel.expert_load import expert_load, load_warnings
 from reviewpkg.reports.panel.overview import overview
-from reviewpkg.reports.panel.packet import PanelPacket
+from reviewpkg.reports.panel.packet import OFFICE, PanelPacket
 from reviewpkg.reports.panel.panel_flow import before
 from reviewpkg.reports.panel.proposal import Proposal, proposal
 from reviewpkg.reports.step_index import StepWords, Task
-from reviewpkg.reports.step_words import OFFICE
 
 WORDS: Final = StepWords(
     "K2",
     STEP_NAME,
-    "Ekspertenes skjemaer: oversikt",
-    "Ett skjema til hver ekspert, og en oversikt over hvem som er foreslått til hva. Forslaget "
-    "binder ingen: karakterer teller fra alle eksperter som er habile.",
+    sentence("Ekspertenes skjemaer: oversikt"),
+    sentence(
+        "Ett skjema til hver ekspert, og en oversikt over hvem som er foreslått til hva. Forslaget "
+        "binder ingen: karakterer teller fra alle eksperter som er habile."
+    ),
     (
-        Task(OFFICE, "Ser over fordelingen og sender hvert skjema bare til den det gjelder."),
-        Task("Ekspertene", "Setter karakterer på egen hånd og sender skjemaet tilbake."),
         Task(
             OFFICE,
-            "Legger de utfylte skjemaene i mappen «karakterer», under navnene de har. De skal "
-            "ikke slås sammen eller endres.",
+            sentence("Ser over fordelingen og sender hvert skjema bare til den det gjelder."),
         ),
-        Task(OFFICE, "Kjører make panel når karakterene er inne."),
+        Task(
+            sentence("Ekspertene"),
+            sentence("Setter karakterer på egen hånd og sender skjemaet tilbake."),
+        ),
+        Task(
+            OFFICE,
+            sentence(
+                "Legger de utfylte skjemaene i mappen «karakterer», under navnene de har. De skal "
+                "ikke slås sammen eller endres."
+            ),
+        ),
+        Task(OFFICE, sentence("Kjører make panel når karakterene er inne.")),
     ),
 )
 
@@ -48,17 +56,35 @@ def forms_packet(screened: Screening, furniture: Furniture) -> PanelPacket:
         forms=expert_forms(proposed, furniture.speaking(call.expert_language)),
         warnings=load_warnings(proposed, wanted, least),
     )
-    summary = (_summary(furniture.words, proposed),)
+    summary = (_summary(proposed),)
     way = before(screened, PanelStep.GRADING)
     return PanelPacket(packet, overview(packet, WORDS, furniture, way), summary)
 
 
-def _summary(words: Words, proposed: Proposal) -> str:
+def _summary(proposed: Proposal) -> Sentence:
     loads = [len(one.applications) for one in proposed.work if one.applications]
+    count = len(proposed.applications)
     if not loads:
-        return "Ingen søknader er fordelt på ekspertene."
-    each = f"{min(loads)}" if min(loads) == max(loads) else f"{min(loads)} til {max(loads)}"
-    experts = "én ekspert" if len(loads) == 1 else f"{len(loads)} eksperter"
-    count = applications(words, len(proposed.applications))
-    spread = "" if len(loads) == 1 else f", {each} på hver"
-    return f"{count[0].upper()}{count[1:]} er fordelt på {experts}{spread}."
+        return sentence("Ingen søknader er fordelt på ekspertene.")
+    if len(loads) == 1:
+        return plural_sentence(
+            "Én søknad er fordelt på én ekspert.",
+            "{count} søknader er fordelt på én ekspert.",
+            count,
+        )
+    if min(loads) == max(loads):
+        return plural_sentence(
+            "Én søknad er fordelt på {experts} eksperter, {each} på hver.",
+            "{count} søknader er fordelt på {experts} eksperter, {each} på hver.",
+            count,
+            experts=len(loads),
+            each=loads[0],
+        )
+    return plural_sentence(
+        "Én søknad er fordelt på {experts} eksperter, {fewest} til {most} på hver.",
+        "{count} søknader er fordelt på {experts} eksperter, {fewest} til {most} på hver.",
+        count,
+        experts=len(loads),
+        fewest=min(loads),
+        most=max(loads),
+    )

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
+from reviewpkg.languages.sentence import sentence
 from reviewpkg.reports.document import Document
 from reviewpkg.reports.packet import Packet
 
 DECISIONS = "decisions.csv"
+OFFICE = sentence("Sekretariatet")
 MakeIndex = Callable[[Collection[str], tuple[str, ...]], Document]
 """Make the overview, given the paths of all files in the packet and every warning."""
 

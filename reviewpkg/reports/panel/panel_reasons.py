@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from reviewpkg.languages.words import Words
 from reviewpkg.procedure.panel.panel import Screening
 from reviewpkg.procedure.panel.step_k4_recommendation import Recommendation, is_priority
 from reviewpkg.reports.formal.reasons import reason
@@ -61,13 +62,14 @@ class PanelReason:
 def panel_reasons(screened: Screening, found: Recommendation) -> tuple[PanelReason, ...]:
     """Return why every application ends as it does, in the order of `endings` (K1, K4)."""
     call = screened.review.call
+    words = Words(call.language)
     standings = _standings(screened, found)
     return tuple(
         PanelReason(
             one,
             _keys(one, priority=is_priority(one.application, call)),
             standings.get(one.project_number),
-            _failures(one),
+            _failures(words, one),
             one.application.withdrawn_from or "",
         )
         for one in endings(screened, found)
@@ -97,7 +99,7 @@ def _standings(screened: Screening, found: Recommendation) -> dict[str, Standing
     }
 
 
-def _failures(one: Ending) -> tuple[Failure, ...]:
+def _failures(words: Words, one: Ending) -> tuple[Failure, ...]:
     if one.end is not End.REJECTED or one.screened is None:
         return ()
-    return tuple(Failure(fault.criterion, reason(fault)) for fault in one.screened.faults)
+    return tuple(Failure(fault.criterion, reason(words, fault)) for fault in one.screened.faults)

@@ -9,6 +9,7 @@ from reviewpkg.domain.panel import PanelApplication, PanelCall, PanelReview
 from reviewpkg.domain.people import Reviewer
 from reviewpkg.domain.steps import PanelStep
 from reviewpkg.languages.alphabet import alphabetical
+from reviewpkg.languages.words import Words
 from reviewpkg.procedure.panel.panel import Screening
 from reviewpkg.procedure.panel.step_k4_recommendation import Recommendation
 from reviewpkg.reports.decision_record import Input
@@ -97,11 +98,12 @@ def panel_record(
     screened: Screening, found: Recommendation, furniture: Furniture, basis: Basis
 ) -> PanelRecord:
     """Record every decision of the call from K1 to K4, with its clause, keys and line."""
+    words = furniture.words
     frame = furniture.frame(
         step="K1–K4",
-        step_name="Hele behandlingen",
-        title="Protokoll",
-        recipient="Sekretariatet",
+        step_name=words.say("Hele behandlingen"),
+        title=words.say("Protokoll"),
+        recipient=words.say("Sekretariatet"),
     )
     review = screened.review
     reasons = panel_reasons(screened, found)
@@ -123,9 +125,9 @@ def panel_record(
         panel=tuple(sorted(review.experts, key=lambda one: one.member)),
         conflicts=_conflicts(review),
         withdrawn=_withdrawals(reasons),
-        warnings=basis.warnings,
-        criteria=_criteria(review.call),
-        left_out=left_out(review.call.screening),
+        warnings=tuple(map(words.retell, basis.warnings)),
+        criteria=_criteria(words, review.call),
+        left_out=left_out(words, review.call.screening),
         readings=READINGS,
         inputs=tuple(Input(*one) for one in basis.inputs),
     )
@@ -158,6 +160,9 @@ def _withdrawals(reasons: tuple[PanelReason, ...]) -> tuple[Withdrawal, ...]:
     )
 
 
-def _criteria(call: PanelCall) -> tuple[Criterion, ...]:
+def _criteria(words: Words, call: PanelCall) -> tuple[Criterion, ...]:
     rules = call.screening
-    return tuple(Criterion(one, bound(one, rules), reading(one, rules)) for one in rules.criteria)
+    return tuple(
+        Criterion(one, bound(words, one, rules), reading(words, one, rules))
+        for one in rules.criteria
+    )

@@ -11,13 +11,14 @@ from reviewpkg.domain.applications import conflicted_members
 from reviewpkg.domain.call import Scale
 from reviewpkg.domain.panel import ExpertGrade, PanelReview
 from reviewpkg.domain.steps import PanelStep
+from reviewpkg.languages.sentence import sentence
 from reviewpkg.procedure.panel.step_k3_panel_meeting import Assessed
 from reviewpkg.procedure.panel.step_k4_recommendation import is_priority
 from reviewpkg.reports.document import Document, Frame, Furniture
 from reviewpkg.reports.pictures.expert_spread import ExpertSpread, expert_spreads
 from reviewpkg.reports.room import Leaving, Room, seated
 
-STEP_NAME: Final = "Panelmøte"
+STEP_NAME: Final = sentence("Panelmøte")
 LARGE_SHARE: Final = Fraction(1, 3)
 """How much of the scale's width the experts must differ by for the spread to be marked large."""
 
@@ -97,12 +98,12 @@ def panel_sheet(
     Everyone in the room sees every row when its turn comes, so what keeps a conflicted person from
     an application is leaving the room before it: the sheet names them at each row.
     """
-    call = review.call
+    call, words = review.call, furniture.words
     frame = furniture.frame(
         step=PanelStep.MEETING.value,
-        step_name=STEP_NAME,
-        title="Panelark",
-        recipient="Panelet, til bruk i møtet",
+        step_name=words.retell(STEP_NAME),
+        title=words.say("Panelark"),
+        recipient=words.say("Panelet, til bruk i møtet"),
         landscape=True,
     )
     rows = _rows(review, assessed)

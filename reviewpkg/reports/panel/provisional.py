@@ -34,11 +34,12 @@ class Provisional:
 
 def provisional(call: PanelCall, found: Recommendation, furniture: Furniture) -> Document:
     """Lay out what K4 would give now; nothing in it is decided."""
+    words = furniture.words
     frame = furniture.frame(
         step=PanelStep.MEETING.value,
-        step_name=STEP_NAME,
-        title="Foreløpig innstilling",
-        recipient="Panelet, til bruk i møtet",
+        step_name=words.retell(STEP_NAME),
+        title=words.say("Foreløpig innstilling"),
+        recipient=words.say("Panelet, til bruk i møtet"),
         landscape=True,
     )
     everyone = (*(one.assessed for one in found.ranked), *found.below)

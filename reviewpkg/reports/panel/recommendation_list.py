@@ -59,11 +59,12 @@ def recommendation_list(
 
     Withdrawn ones are named, those that K1 turned down only counted (D24).
     """
+    words = furniture.words
     frame = furniture.frame(
         step="K4",
-        step_name="Innstilling",
-        title="Ekspertpanelets innstilling",
-        recipient="Programstyret",
+        step_name=words.say("Innstilling"),
+        title=words.say("Ekspertpanelets innstilling"),
+        recipient=words.say("Programstyret"),
         landscape=True,
     )
     ends = endings(screened, found)

@@ -8,6 +8,7 @@ from reviewpkg.domain.panel import PanelApplication
 from reviewpkg.domain.panel_tables import INSTITUTION, REGION
 from reviewpkg.domain.screening import CRITERIA
 from reviewpkg.domain.steps import PanelStep
+from reviewpkg.languages.sentence import sentence
 from reviewpkg.procedure.panel.panel import Screening
 from reviewpkg.reports.document import Furniture
 from reviewpkg.reports.formal.packet import formal_packet
@@ -18,12 +19,13 @@ from reviewpkg.reports.panel.panel_flow import before
 
 WORDS: Final = FormalWords(
     step=PanelStep.SCREENING.value,
-    step_name="Formell vurdering",
+    step_name=sentence("Formell vurdering"),
     applicant=INSTITUTION,
     place=REGION,
+    about=sentence("Prosjektnavn og søkerinstitusjon"),
     criteria=CRITERIA,
-    system="saksbehandlingssystemet",
-    forms="ekspertenes",
+    reading_in=sentence("Leser listen «avslag-formelle-krav» inn i saksbehandlingssystemet."),
+    next_step=sentence("Kjører «make forms», som lager ekspertenes skjemaer."),
 )
 
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reviewpkg.domain.screening import CRITERIA, Screening
+from reviewpkg.languages.language import Language
+from reviewpkg.languages.words import Words
 from reviewpkg.reports.formal.criteria import bounded, left_out, reading
 from tests.procedure.panel.build_panel import RULES
 
+WORDS = Words(Language.BOKMAL)
+
 
 def said(criterion: str, rules: Screening = RULES) -> str:
-    return bounded(criterion, rules).replace("\u00a0", " ")
+    return bounded(WORDS, criterion, rules).replace("\u00a0", " ")
 
 
 def test_each_criterion_names_its_bound() -> None:
@@ -44,12 +48,12 @@ def test_without_regions_only_the_leader_s_cv_is_asked_for() -> None:
 
 def test_what_a_call_does_not_ask_for_is_named() -> None:
     rules = replace(RULES, deadline=None, omitted=frozenset({"F10"}))
-    assert left_out(RULES) == ()
-    assert left_out(rules) == ("F1 Frist", "F10 Eksplorative markører")
+    assert left_out(WORDS, RULES) == ()
+    assert left_out(WORDS, rules) == ("F1 Frist", "F10 Eksplorative markører")
 
 
 def test_how_a_bound_is_read_is_told_where_it_leaves_that_open() -> None:
-    assert reading("F1", RULES).replace("\u00a0", " ") == (
+    assert reading(WORDS, "F1", RULES).replace("\u00a0", " ") == (
         "I tide til og med hele minuttet kl. 16:00."
     )
-    assert not reading("F2", RULES)
+    assert not reading(WORDS, "F2", RULES)

@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from reviewpkg.languages.language import Language
+from reviewpkg.languages.words import Words
 from reviewpkg.procedure.formal_faults import (
     AmountTooLarge,
     AmountTooSmall,
@@ -29,6 +31,7 @@ from reviewpkg.procedure.formal_faults import (
 from reviewpkg.reports.formal.reasons import reason
 from tests.procedure.panel.build_panel import DEADLINE
 
+WORDS = Words(Language.BOKMAL)
 SENTENCES = (
     (
         Late(DEADLINE + timedelta(minutes=1), DEADLINE),
@@ -112,7 +115,7 @@ IDS = tuple(f"{place}-{type(fault).__name__}" for place, (fault, _) in enumerate
 
 @pytest.mark.parametrize(("fault", "sentence"), SENTENCES, ids=IDS)
 def test_sentence(fault: Fault, sentence: str) -> None:
-    assert plain(reason(fault)) == sentence
+    assert plain(reason(WORDS, fault)) == sentence
 
 
 def test_every_fault_there_is_has_a_sentence_here() -> None:
@@ -120,16 +123,16 @@ def test_every_fault_there_is_has_a_sentence_here() -> None:
 
 
 def test_no_amount_date_or_time_is_parted_at_a_line_s_end() -> None:
-    assert "26\u00a0400\u00a0000\u00a0kr" in reason(AmountTooLarge(26_400_000, 25_000_000))
-    assert "15.\u00a0mai 2024 kl.\u00a016:01" in reason(SENTENCES[0][0])
+    assert "26\u00a0400\u00a0000\u00a0kr" in reason(WORDS, AmountTooLarge(26_400_000, 25_000_000))
+    assert "15.\u00a0mai 2024 kl.\u00a016:01" in reason(WORDS, SENTENCES[0][0])
 
 
 def test_another_time_zone_is_named_as_it_is() -> None:
     there = DEADLINE.astimezone(ZoneInfo("Atlantic/Reykjavik"))
-    late = reason(Late(there + timedelta(minutes=1), there))
+    late = reason(WORDS, Late(there + timedelta(minutes=1), there))
     assert "kl.\u00a014:01 (tidssone Atlantic/Reykjavik)" in late
 
 
 def test_seconds_are_not_told_since_the_deadline_is_over_with_its_minute() -> None:
     late = Late(DEADLINE + timedelta(minutes=1, seconds=7), DEADLINE)
-    assert reason(late) == reason(SENTENCES[0][0])
+    assert reason(WORDS, late) == reason(WORDS, SENTENCES[0][0])

@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
-from hypothesis import given
-from hypothesis import strategies as st
-
 from reviewpkg.domain.steps import PanelStep
-from reviewpkg.languages.figures import Figures
-from reviewpkg.languages.language import Language
 from reviewpkg.reports.panel.decisions import award_decisions
 from reviewpkg.reports.panel.endings import endings
-from reviewpkg.reports.panel.figures import grade
 from reviewpkg.reports.panel.panel_reasons import PanelReason, panel_reasons
 from reviewpkg.reports.panel.recommendation_rows import Order
 from tests.reports.panel.award_case import RULED, decided, withdrawn
@@ -88,8 +80,3 @@ def test_a_rejected_application_has_every_failure_and_no_grade() -> None:
     assert one.keys is None
     assert one.standing is None
     assert reasons()["2024/K101"].failures == ()
-
-
-@given(st.fractions(min_value=0, max_value=10, max_denominator=1000))
-def test_a_grade_in_an_export_reads_as_on_the_pages(value: Fraction) -> None:
-    assert grade(value) == Figures(Language.BOKMAL).grade(value)
