@@ -7,7 +7,7 @@ sans-serif, with figures of even width.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Final, Protocol
@@ -18,7 +18,7 @@ from markupsafe import Markup
 from reviewpkg.languages.language import Language
 from reviewpkg.languages.words import Words
 from reviewpkg.rendering.filters import filters
-from reviewpkg.rendering.pictures import drawn
+from reviewpkg.rendering.pictures import Drawing, drawn
 from reviewpkg.rendering.qr_code import qr_code
 
 TEMPLATES: Final = Path(__file__).resolve().parents[2] / "templates"
@@ -109,11 +109,20 @@ def _environment(language: Language) -> Environment:
     environment.newstyle_gettext = True  # type: ignore[attr-defined]
     environment.globals.update(_gettext(Words(language)))
     environment.filters.update(filters(language))
-    environment.filters["drawn"] = drawn
+    environment.filters["drawn"] = _drawn(language)
     environment.filters["qr_code"] = qr_code
     stylesheet = (TEMPLATES / "print.css").read_text(encoding="utf-8")
     environment.globals["stylesheet"] = Markup(stylesheet)  # noqa: S704 - our own file
     return environment
+
+
+def _drawn(language: Language) -> Callable[..., Drawing]:
+    """Return what draws a page's value in a language; the words in the picture are named."""
+
+    def in_words(value: object, name: str, **texts: str | Sequence[str]) -> Drawing:
+        return drawn(value, name, language, texts)
+
+    return in_words
 
 
 def _gettext(words: Words) -> dict[str, Callable[..., Markup]]:

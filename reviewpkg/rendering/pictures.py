@@ -1,23 +1,25 @@
 """Draw a page's pictures as SVG: what a chart looks like is a Vega-Lite specification.
 
-The specifications stand in `templates/pictures`, one a picture, and say nothing of any numbers.
-Those come from a page's value: each tuple of it becomes a table of that name, everything else a
-parameter. Vega-Lite is imported only when something is drawn, since that takes half a second.
+The specifications stand in `templates/pictures`, one a picture, and say nothing of any numbers and
+no words. The numbers come from a page's value: each tuple of it becomes a table of that name,
+everything else a parameter. The words come from the page's template, in the page's language.
+Vega-Lite is imported only when something is drawn, since that takes half a second.
 """
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
-from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from markupsafe import Markup
 
+from reviewpkg.languages.figures import Figures
+from reviewpkg.languages.language import Language
 from reviewpkg.rendering.picture_marks import fewer
 
 SPECIFICATIONS: Final = Path(__file__).resolve().parents[2] / "templates" / "pictures"
@@ -25,9 +27,8 @@ FONTS: Final = SPECIFICATIONS.parent / "fonts"
 LANGUAGE: Final = "6.4"
 """The version of Vega-Lite that the specifications are written in; the library has several."""
 
-NORWEGIAN: Final[Mapping[str, Any]] = MappingProxyType(
-    {"decimal": ",", "thousands": "\u00a0", "grouping": [3], "currency": ["", "\u00a0kr"]}
-)
+Texts: TypeAlias = Mapping[str, str | Sequence[str]]
+"""What is said in a picture, by name: a text, or for the rows of a table a text each."""
 
 _SVG: Final = re.compile(r'<svg[^>]* width="([\d.]+)" height="([\d.]+)"[^>]*>(.*)</svg>', re.DOTALL)
 _LETTERS: Final = 10
@@ -54,17 +55,19 @@ class Drawing:
         return f"{float(self.width) / _LETTERS:g}"
 
 
-def drawn(value: object, name: str) -> Drawing:
+def drawn(value: object, name: str, language: Language, texts: Texts) -> Drawing:
     """Draw a page's value by the specification of that name; the same value, the same bytes.
 
-    Raise ValueError if the specification is wrong: that is a fault in the program.
+    A text becomes a parameter, texts of rows become `words` of the table of that name. Raise
+    ValueError if the specification is wrong or not every row has its text: that is a fault in the
+    program.
     """
-    filled = _filled(_specification(name), value)
-    return _drawing(json.dumps(filled, sort_keys=True), name)
+    filled = _filled(_specification(name), value, texts)
+    return _drawing(json.dumps(filled, sort_keys=True), name, language)
 
 
 @cache
-def _drawing(specification: str, name: str) -> Drawing:
+def _drawing(specification: str, name: str, language: Language) -> Drawing:
     """Return a drawing, made once for all formats of a page."""
     import vl_convert  # noqa: PLC0415
 
@@ -74,7 +77,7 @@ def _drawing(specification: str, name: str) -> Drawing:
         vl_version=LANGUAGE,
         config=_specification("config"),
         allowed_base_urls=[],
-        format_locale=dict(NORWEGIAN),
+        format_locale=_figures(Figures(language)),
     )
     found = _SVG.search(svg)
     if not found:
@@ -84,6 +87,17 @@ def _drawing(specification: str, name: str) -> Drawing:
     marks = found.group(3)
     drawing = fewer(_SURPLUS.sub("", marks))
     return Drawing(width, height, Markup(drawing))  # noqa: S704 - Vega escapes
+
+
+def _figures(figures: Figures) -> dict[str, Any]:
+    """Return how a language writes figures, as Vega asks for it."""
+    before, after = figures.kroner(0).split("0")
+    return {
+        "decimal": figures.decimal_mark,
+        "thousands": figures.whole(1000)[1:-3],
+        "grouping": [3],
+        "currency": [before, after],
+    }
 
 
 @cache
@@ -101,12 +115,25 @@ def _specification(name: str) -> dict[str, Any]:
     return loaded
 
 
-def _filled(specification: Mapping[str, Any], value: object) -> dict[str, Any]:
-    """Return a specification with a value's tables and parameters."""
+def _filled(specification: Mapping[str, Any], value: object, texts: Texts) -> dict[str, Any]:
+    """Return a specification with a value's tables and parameters, and what is said of them."""
     known = _plain(value)
+    for name, said in texts.items():
+        if isinstance(said, str):
+            known[name] = _letters(said)
+        else:
+            known[name] = [
+                {**row, "words": _letters(text)}
+                for row, text in zip(known[name], said, strict=True)
+            ]
     tables = {name: rows for name, rows in known.items() if isinstance(rows, list)}
     single = [{"name": name, "value": one} for name, one in known.items() if name not in tables]
     return {**specification, "datasets": tables, "params": single}
+
+
+def _letters(text: str) -> str:
+    """Return a text of a template as its letters, which Vega escapes again."""
+    return text.unescape() if isinstance(text, Markup) else text
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever a page's value is made of

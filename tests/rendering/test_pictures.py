@@ -7,16 +7,20 @@ import subprocess
 import sys
 from collections.abc import Callable
 from fractions import Fraction
+from html import unescape
 from pathlib import Path
 
 import pytest
+from markupsafe import Markup
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
+from reviewpkg.languages.language import Language
 from reviewpkg.procedure.panel.panel import meet, screen
 from reviewpkg.procedure.two_round.round_1 import run
 from reviewpkg.procedure.two_round.step_1_2_9_adjustments import pair_loads
-from reviewpkg.rendering.pictures import SPECIFICATIONS, Drawing, drawn
+from reviewpkg.rendering.html import _environment
+from reviewpkg.rendering.pictures import SPECIFICATIONS, Drawing
 from reviewpkg.reports.formal.notices import failures
 from reviewpkg.reports.panel.screening_packet import screened_call
 from reviewpkg.reports.pictures.expert_spread import expert_spreads
@@ -81,12 +85,34 @@ VALUES: dict[str, Callable[[], object]] = {
 }
 
 
-def picture(name: str) -> Drawing:
-    return drawn(VALUES[name](), name)
+CALLS = {
+    "expert_spread": "p.expert_spreads([value])",
+    "failed_criteria": "p.failed_criteria('id', value)",
+    "flow": "p.flow('id', value)",
+    "grade_map": "p.grade_map('id', value, 'KS')",
+    "pair_bars": "p.pair_bars('id', value, 'KS')",
+    "ranked_places": "p.ranked_places('id', value, 'KS')",
+    "running_sum": "p.running_sum('id', value, 'KS', '')",
+}
+SVG = re.compile(
+    r'<svg[^>]* width="([^"]+)" height="([^"]+)"[^>]*>.*?</desc>\n(.*)\n</svg>', re.DOTALL
+)
 
 
-def words(name: str) -> list[str]:
-    return re.findall(r"<text[^>]*>([^<]+)</text>", picture(name).marks)
+def on_page(name: str, value: object, language: Language = Language.BOKMAL) -> Drawing:
+    """Return the picture as a page has it, with the words that the page gives it."""
+    source = f"{{% import 'pictures.html' as p %}}{{{{ {CALLS[name]} }}}}"
+    found = SVG.search(_environment(language).from_string(source).render(value=value))
+    assert found
+    return Drawing(found[1], found[2], Markup(found[3]))
+
+
+def picture(name: str, language: Language = Language.BOKMAL) -> Drawing:
+    return on_page(name, VALUES[name](), language)
+
+
+def words(drawing: Drawing) -> list[str]:
+    return [unescape(one) for one in re.findall(r"<text[^>]*>([^<]+)</text>", drawing.marks)]
 
 
 def test_every_specification_is_tested() -> None:
@@ -104,7 +130,7 @@ def test_picture(name: str, snapshot: SnapshotAssertion) -> None:
 
 @pytest.mark.parametrize("name", VALUES)
 def test_letters_are_letters_in_our_font(name: str) -> None:
-    assert words(name)
+    assert words(picture(name))
     families = set(re.findall(r'font-family="([^"]+)"', picture(name).marks))
     assert families == {"Reviewpkg Sans, sans-serif"}
 
@@ -126,13 +152,12 @@ def test_a_picture_fits_a_page_and_brings_nothing_that_could_meet_the_page_s_own
 
 
 def test_amounts_are_written_as_in_norwegian() -> None:
-    assert "rammen 8\u00a0000\u00a0000\u00a0kr" in words("running_sum")
+    assert "rammen 8\u00a0000\u00a0000\u00a0kr" in words(picture("running_sum"))
 
 
 def test_a_panel_s_sums_mark_its_theme_and_the_equals_at_the_line() -> None:
     _, found = award_case.decided()
-    marks = drawn(at_the_recommendation(found), "running_sum").marks
-    said = re.findall(r"<text[^>]*>([^<]+)</text>", marks)
+    said = words(on_page("running_sum", at_the_recommendation(found)))
     assert {"prioritert tema", "står likt", "innstilt: 4 søknader"} <= set(said)
 
 
