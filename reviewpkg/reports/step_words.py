@@ -5,41 +5,58 @@ from __future__ import annotations
 from typing import Final
 
 from reviewpkg.domain.conference_tables import RULINGS
+from reviewpkg.languages.sentence import Sentence, sentence
 from reviewpkg.procedure.two_round.round_2 import AreaAward, AreaConference
 from reviewpkg.procedure.two_round.step_2_5_around_the_line import Basis
 from reviewpkg.reports.step_index import AreaState, StepWords, Task
 
-OFFICE: Final = "Sekretariatet"
+OFFICE: Final = sentence("Sekretariatet")
 
 RANKING: Final = StepWords(
     "2.5–2.6",
-    "Avslag, innvilgelse og rangering",
-    "Til rangering: oversikt",
-    "Hvem som er innvilget eller avslått nå, hvem som går til rangering, og skjemaene til parene "
-    "og brukerrepresentantene.",
+    sentence("Avslag, innvilgelse og rangering"),
+    sentence("Til rangering: oversikt"),
+    sentence(
+        "Hvem som er innvilget eller avslått nå, hvem som går til rangering, og skjemaene til "
+        "parene og brukerrepresentantene."
+    ),
     (
-        Task("Lederen", "Leser opp hva rangeringen kan gi, fra arket om budsjettlinjen."),
-        Task(OFFICE, "Velger eventuelt en annen gruppe i call.toml («ranking_pool»)."),
-        Task("Parene", "Rangerer på hvert sitt skjema. Det legges utfylt i «rangering»."),
-        Task("Brukerrepresentantene", "Blir enige om én rangering («brukerrangering»)."),
-        Task(OFFICE, "Kjører make ranking-list."),
+        Task(
+            sentence("Lederen"),
+            sentence("Leser opp hva rangeringen kan gi, fra arket om budsjettlinjen."),
+        ),
+        Task(OFFICE, sentence("Velger eventuelt en annen gruppe i call.toml («ranking_pool»).")),
+        Task(
+            sentence("Parene"),
+            sentence("Rangerer på hvert sitt skjema. Det legges utfylt i «rangering»."),
+        ),
+        Task(
+            sentence("Brukerrepresentantene"),
+            sentence("Blir enige om én rangering («brukerrangering»)."),
+        ),
+        Task(OFFICE, sentence("Kjører make ranking-list.")),
     ),
 )
 RANKING_LIST: Final = StepWords(
     "2.6",
-    "Rangering av gjenstående søknader",
-    "Rangeringslisten: oversikt",
-    "Rangeringslisten til plenum og lederen, og e-postene den skal sendes med. Programmet sender "
-    "ingenting.",
+    sentence("Rangering av gjenstående søknader"),
+    sentence("Rangeringslisten: oversikt"),
+    sentence(
+        "Rangeringslisten til plenum og lederen, og e-postene den skal sendes med. Programmet "
+        "sender ingenting."
+    ),
     (
-        Task("Plenum", "Ser listen på storskjerm og kommenterer den."),
+        Task(sentence("Plenum"), sentence("Ser listen på storskjerm og kommenterer den.")),
         Task(
-            "Lederen",
-            "Avgjør det som står likt, og eventuelle tungtveiende innvendinger, med begrunnelse i "
-            f"tabellen «{RULINGS.name}».",
+            sentence("Lederen"),
+            sentence(
+                "Avgjør det som står likt, og eventuelle tungtveiende innvendinger, med "
+                "begrunnelse i tabellen «{table}».",
+                table=RULINGS.name,
+            ),
         ),
-        Task(OFFICE, "Åpner e-postene, ser over dem og sender dem."),
-        Task(OFFICE, "Kjører make award."),
+        Task(OFFICE, sentence("Åpner e-postene, ser over dem og sender dem.")),
+        Task(OFFICE, sentence("Kjører make award.")),
     ),
 )
 
@@ -50,10 +67,13 @@ def at_the_line(area: AreaConference) -> AreaState:
         return AreaState(area.area.id, "", area.awaited.table if area.awaited else "")
     pool = area.pool
     if pool.basis is Basis.NOT_NEEDED:
-        return AreaState(area.area.id, f"{len(pool.standings)} innvilget, ingen til rangering")
-    done = (
-        f"{len(pool.award_1)} innvilget, {len(pool.ranking)} til rangering, "
-        f"{len(pool.rejection_2)} avslått"
+        all_in = sentence("{awarded} innvilget, ingen til rangering", awarded=len(pool.standings))
+        return AreaState(area.area.id, all_in)
+    done = sentence(
+        "{awarded} innvilget, {ranked} til rangering, {rejected} avslått",
+        awarded=len(pool.award_1),
+        ranked=len(pool.ranking),
+        rejected=len(pool.rejection_2),
     )
     return AreaState(area.area.id, done)
 
@@ -65,7 +85,14 @@ def ranked(award: AreaAward) -> AreaState:
         return AreaState(area, "", award.awaited.table if award.awaited else RULINGS.name)
     count = len(award.ranking.final)
     if not count:
-        return AreaState(area, "ingen til rangering")
+        return AreaState(area, sentence("ingen til rangering"))
     ties = sum(len(tie) for tie in award.open_ties)
-    tied = f", {ties} står likt og venter på lederen" if ties else ""
-    return AreaState(area, f"{count} rangert{tied}")
+    return AreaState(area, _ranked(count, ties))
+
+
+def _ranked(ranked: int, ties: int) -> Sentence:
+    if not ties:
+        return sentence("{ranked} rangert", ranked=ranked)
+    return sentence(
+        "{ranked} rangert, {ties} står likt og venter på lederen", ranked=ranked, ties=ties
+    )
