@@ -117,11 +117,12 @@ class AdjustmentReport:
 
 def adjustment_report(round_1: Round1, furniture: Furniture) -> AdjustmentReport:
     """Report every adjustment of a call and compare the two runs, area by area (1.2.9)."""
+    words = furniture.words
     frame = furniture.frame(
         step="1.2.9",
-        step_name="Justeringer",
-        title="Justeringer av utvelgelsen",
-        recipient="Fagutvalget og kontrollutvalget",
+        step_name=words.say("Justeringer"),
+        title=words.say("Justeringer av utvelgelsen"),
+        recipient=words.say("Fagutvalget og kontrollutvalget"),
     )
     return AdjustmentReport(
         frame,

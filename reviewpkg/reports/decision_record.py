@@ -96,18 +96,18 @@ def decision_record(
     warnings: tuple[str, ...],
 ) -> DecisionRecord:
     """Record round 1; `inputs` are file, SHA-256 in hex and size in bytes, in order."""
-    review = round_1.review
+    review, words = round_1.review, furniture.words
     frame = furniture.frame(
         step="1.2–1.4",
-        step_name="Runde 1",
-        title="Vedtaksprotokoll for runde 1",
-        recipient="Sekretariatet",
+        step_name=words.say("Runde 1"),
+        title=words.say("Vedtaksprotokoll for runde 1"),
+        recipient=words.say("Sekretariatet"),
     )
     return DecisionRecord(
         frame,
         formal_record(round_1),
         tuple(Input(*one) for one in inputs),
-        warnings,
+        tuple(words.retell(warning) for warning in warnings),
         bool(review.call.number_adjustments or review.call.moves),
         flows(round_1),
         tuple(_area(selection, round_1.outcomes) for selection in round_1.selections),

@@ -102,7 +102,7 @@ def explanation(
         _conference(round_1, conference, award, project_number) if award and goes_on else None,
         verdict,
         rule,
-        waits_for(award) if award and verdict is None else "",
+        furniture.words.retell(waits_for(award)) if award and verdict is None else "",
     )
 
 
@@ -123,11 +123,12 @@ def _rejected(round_1: Round1, fate: Fate, furniture: Furniture) -> Explanation:
 
 
 def _frame(project_number: str, furniture: Furniture) -> Frame:
+    words = furniture.words
     return furniture.frame(
         step="1.1–2.7",
-        step_name="Én søknads vei",
-        title=f"Søknad {project_number}",
-        recipient="Sekretariatet",
+        step_name=words.say("Én søknads vei"),
+        title=words.say("Søknad {number}", number=project_number),
+        recipient=words.say("Sekretariatet"),
     )
 
 

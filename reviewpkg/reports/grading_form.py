@@ -15,6 +15,7 @@ from reviewpkg.domain.applications import (
 from reviewpkg.domain.forms import Shown
 from reviewpkg.domain.people import Reviewer, Role
 from reviewpkg.domain.steps import Step
+from reviewpkg.languages.words import marked
 from reviewpkg.reports import form_texts
 from reviewpkg.reports.document import Document, Frame, Furniture
 from reviewpkg.reports.form_document import (
@@ -25,7 +26,7 @@ from reviewpkg.reports.form_document import (
 )
 from reviewpkg.reports.names import file_names
 
-STEP_NAME = "Individuell vurdering"
+STEP_NAME = marked("Individuell vurdering")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,22 +101,24 @@ def _files(review: Review) -> dict[str, str]:
 
 
 def _form(mine: Work, path: str, furniture: Furniture) -> FormDocument:
-    reviewer = mine.reviewer
-    recipient = f"{reviewer.name}, par {reviewer.pair}" if reviewer.pair else reviewer.name
+    reviewer, words = mine.reviewer, furniture.words
+    recipient = reviewer.name
+    if reviewer.pair:
+        recipient = words.say("{names}, par {pair}", names=reviewer.name, pair=reviewer.pair)
     frame = furniture.frame(
         step=Step.GRADING.value,
-        step_name=STEP_NAME,
-        title=f"Karakterskjema – {reviewer.name}",
+        step_name=words.say(STEP_NAME),
+        title=words.say("Karakterskjema – {name}", name=reviewer.name),
         recipient=recipient,
     )
     workbook = form_workbook(
         frame,
-        sheet="Karakterer",
+        sheet=words.say("Karakterer"),
         table=tables.grades(furniture.call.grading),
         prefilled=("project_number", "member"),
         records=[_record(application, reviewer) for application in mine.applications],
         explanation=form_texts.grading(
-            frame.words,
+            words,
             reviewer.name,
             len(mine.applications),
             mine.standing_in,
@@ -139,12 +142,12 @@ def _record(application: Application, reviewer: Reviewer) -> dict[str, Shown]:
 def forms_index(review: Review, furniture: Furniture, made: Collection[str]) -> Document:
     """Show the secretariat who received which form (1.1); `made` are the files to link to."""
     files = _files(review)
-    everyone = work(review)
+    everyone, words = work(review), furniture.words
     frame = furniture.frame(
         step=Step.GRADING.value,
-        step_name=STEP_NAME,
-        title="Karakterskjemaer",
-        recipient="Sekretariatet",
+        step_name=words.say(STEP_NAME),
+        title=words.say("Karakterskjemaer"),
+        recipient=words.say("Sekretariatet"),
     )
     given = tuple(
         Given(

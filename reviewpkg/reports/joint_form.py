@@ -159,30 +159,34 @@ def _form(
     review: Review,
     furniture: Furniture,
 ) -> FormDocument:
-    regular = recipients.regular
-    folder = f"par-{name}" if regular else name
+    folder = f"par-{name}" if recipients.regular else name
     path = f"par/{folder}/samlet-{name}"
     file = workbook_file(path)
     people = review.committee.names
     present = tuple(people[member] for member in recipients.present)
     absent = tuple(people[member] for member in recipients.absent)
     graders = tuple(people[member] for member in recipients.members)
-    whose = f"par {recipients.pair}" if regular else " og ".join(present)
+    words = furniture.words
+    recipient = names = words.figures.join_and(present)
+    title = words.say("Samlet vurdering – {names}", names=names)
+    if recipients.regular:
+        recipient = words.say("{names}, par {pair}", names=names, pair=recipients.pair)
+        title = words.say("Samlet vurdering – par {pair}", pair=recipients.pair)
     frame = furniture.frame(
         step=Step.JOINT.value,
-        step_name="Samlet vurdering",
-        title=f"Samlet vurdering – {whose}",
-        recipient=f"{' og '.join(present)}{f', par {recipients.pair}' if regular else ''}",
+        step_name=words.say("Samlet vurdering"),
+        title=title,
+        recipient=recipient,
     )
     grading = furniture.call.grading
     cards = tuple(_card(graded, people, len(grading.criteria)) for graded in applications)
     workbook = form_workbook(
         frame,
-        sheet="Samlet vurdering",
+        sheet=words.say("Samlet vurdering"),
         table=tables.joint_grades(grading),
         prefilled=("project_number",),
         records=[_record(card) for card in cards],
-        explanation=form_texts.joint(frame.words, present, absent, graders, len(cards), file=file),
+        explanation=form_texts.joint(words, present, absent, graders, len(cards), file=file),
     )
     criteria = tuple(criterion.label for criterion in grading.criteria)
     page = JointForm(frame, present, absent, recipients.pair, grading.joint, criteria, file, cards)

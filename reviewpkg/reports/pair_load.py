@@ -60,11 +60,12 @@ def pair_load_page(round_1: Round1, furniture: Furniture) -> PairLoadPage:
         for pair, members in round_1.review.committee.pairs.items()
     }
     areas = tuple(_area(selection, people) for selection in round_1.selections)
+    words = furniture.words
     frame = furniture.frame(
         step="1.2.9",
-        step_name="Belastning per par",
-        title="Belastning per par",
-        recipient="Sekretariatet",
+        step_name=words.say("Belastning per par"),
+        title=words.say("Belastning per par"),
+        recipient=words.say("Sekretariatet"),
     )
     return PairLoadPage(
         frame,

@@ -10,6 +10,7 @@ from reviewpkg.domain import conference_tables, tables
 from reviewpkg.domain.applications import acting_reviewers
 from reviewpkg.domain.forms import Shown
 from reviewpkg.domain.steps import Step
+from reviewpkg.languages.words import marked
 from reviewpkg.procedure.running_order import passages, running_order
 from reviewpkg.procedure.standing import Standing
 from reviewpkg.procedure.two_round.round_1 import Round1
@@ -24,6 +25,8 @@ from reviewpkg.reports.form_document import (
 )
 from reviewpkg.reports.names import area_files
 from reviewpkg.reports.room import Leaving, Room, room, said
+
+STEP_NAME = marked("Plenumsgjennomgang 1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +74,12 @@ def plenary_1_sheet(round_1: Round1, area: AreaConference, furniture: Furniture)
     """
     barred = room(round_1.review, Step.PLENARY_1)
     turns, as_listed, as_suggested = _turns(area, barred)
+    words = furniture.words
     frame = furniture.frame(
         step=Step.PLENARY_1.value,
-        step_name="Plenumsgjennomgang 1",
-        title=f"Plenum 1 – {area.area.id}",
-        recipient="Fagutvalget, til bruk i møtet",
+        step_name=words.say(STEP_NAME),
+        title=words.say("Plenum 1 – {area}", area=area.area.id),
+        recipient=words.say("Fagutvalget, til bruk i møtet"),
         landscape=True,
     )
     rows = _rows(round_1, area, barred, turns)
@@ -152,19 +156,20 @@ def plenary_1_record(round_1: Round1, area: AreaConference, furniture: Furniture
     path = f"plenum1-{_name(area, round_1)}"
     file = workbook_file(path)
     barred = room(round_1.review, Step.PLENARY_1)
+    words = furniture.words
     frame = furniture.frame(
         step=Step.PLENARY_1.value,
-        step_name="Plenumsgjennomgang 1",
-        title=f"Referat fra plenum 1 – {area.area.id}",
-        recipient="Sekretariatet",
+        step_name=words.say(STEP_NAME),
+        title=words.say("Referat fra plenum 1 – {area}", area=area.area.id),
+        recipient=words.say("Sekretariatet"),
     )
     workbook = form_workbook(
         frame,
-        sheet="Plenum 1",
+        sheet=words.say("Plenum 1"),
         table=conference_tables.plenary_1(furniture.call.grading),
         prefilled=("project_number",),
         records=[_record(one, barred) for one in area.after_joint],
-        explanation=conference_form_texts.plenary_1(frame.words, len(area.after_joint), file=file),
+        explanation=conference_form_texts.plenary_1(words, len(area.after_joint), file=file),
     )
     return form_document(path, frame, workbook)
 

@@ -35,8 +35,12 @@ class RejectionList:
 
 def rejection_list(round_1: Round1, area: str, furniture: Furniture) -> RejectionList:
     """List what was rejected in an area (1.3)."""
+    words = furniture.words
     frame = furniture.frame(
-        step="1.3", step_name="Avslag 1", title=f"Avslag 1 – {area}", recipient="Sekretariatet"
+        step="1.3",
+        step_name=words.say("Avslag 1"),
+        title=words.say("Avslag 1 – {area}", area=area),
+        recipient=words.say("Sekretariatet"),
     )
     decided = sum(
         one.application.area == area and one.decision is not Decision.WITHDRAWN

@@ -87,11 +87,12 @@ def selection_list(
     outcomes = tuple(one for one in round_1.outcomes if one.application.area == area)
     reports = sub_step_reports(selection.adjusted)
     ranked = {one.project_number for one in selection.adjusted.ranked}
+    words = furniture.words
     frame = furniture.frame(
         step="1.2",
-        step_name="Utvelgelse til runde 2",
-        title=f"Utvelgelse til runde 2 – {area}",
-        recipient="Sekretariatet",
+        step_name=words.say("Utvelgelse til runde 2"),
+        title=words.say("Utvelgelse til runde 2 – {area}", area=area),
+        recipient=words.say("Sekretariatet"),
         landscape=True,
     )
     return SelectionList(

@@ -107,10 +107,11 @@ def _copy(
     members = frozenset(one.member for one in readers)
     names = tuple(one.name for one in readers)
     barred = [row.application for row in rows if members & _away(row)]
+    words = furniture.words
     frame = furniture.frame(
         step=Step.JOINT.value,
-        step_name="Felles vurdering",
-        title=f"Dagsorden for brukerrepresentantene – {area.area.id}",
+        step_name=words.say("Felles vurdering"),
+        title=words.say("Dagsorden for brukerrepresentantene – {area}", area=area.area.id),
         recipient=", ".join(names),
         landscape=True,
     )

@@ -74,19 +74,20 @@ def _form(
 ) -> FormDocument:
     path = f"brukerrepresentanter/{name}/brukerkarakterer-{name}"
     file = workbook_file(path)
+    words = furniture.words
     frame = furniture.frame(
         step=Step.USER_REVIEW.value,
-        step_name="Brukerrepresentantenes vurdering",
-        title=f"Vurderingsskjema – {person.name}",
+        step_name=words.say("Brukerrepresentantenes vurdering"),
+        title=words.say("Vurderingsskjema – {name}", name=person.name),
         recipient=person.name,
     )
     workbook = form_workbook(
         frame,
-        sheet="Brukerkarakterer",
+        sheet=words.say("Brukerkarakterer"),
         table=tables.user_grades(furniture.call.grading),
         prefilled=("project_number", "member"),
         records=[_record(card, person) for card in cards],
-        explanation=form_texts.user(frame.words, person.name, len(cards), file=file),
+        explanation=form_texts.user(words, person.name, len(cards), file=file),
     )
     page = UserForm(frame, person.name, furniture.call.grading.joint, file, cards)
     return form_document(path, frame, workbook, "user_form.html", page)

@@ -65,20 +65,20 @@ def user_joint_form(
     name = area_files(round_1.review.call)[area.area.id]
     path = f"brukerrepresentanter/brukersamlet-{name}"
     file = workbook_file(path)
-    grading = furniture.call.grading
+    grading, words = furniture.call.grading, furniture.words
     frame = furniture.frame(
         step=Step.JOINT.value,
-        step_name="Felles vurdering",
-        title=f"Felles karakter fra brukerrepresentantene – {area.area.id}",
-        recipient="Brukerrepresentantene, i møtet",
+        step_name=words.say("Felles vurdering"),
+        title=words.say("Felles karakter fra brukerrepresentantene – {area}", area=area.area.id),
+        recipient=words.say("Brukerrepresentantene, i møtet"),
     )
     workbook = form_workbook(
         frame,
-        sheet="Felles karakter",
+        sheet=words.say("Felles karakter"),
         table=conference_tables.user_joint_grades(grading),
         prefilled=("project_number",),
         records=[_record(row) for row in asked],
-        explanation=conference_form_texts.user_joint(frame.words, len(asked), file=file),
+        explanation=conference_form_texts.user_joint(words, len(asked), file=file),
     )
     nobody = tuple(row.application for row in rows if row not in asked)
     page = UserJointForm(frame, area.area.id, grading.joint, file, asked, nobody)

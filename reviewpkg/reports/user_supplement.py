@@ -68,20 +68,20 @@ def user_supplement(
     name = area_files(round_1.review.call)[area.area.id]
     path = f"brukerrepresentanter/brukertillegg-{name}"
     file = workbook_file(path)
-    grading = furniture.call.grading
+    grading, words = furniture.call.grading, furniture.words
     frame = furniture.frame(
         step=Step.SECOND_OPINION.value,
-        step_name="Utvidet brukervurdering",
-        title=f"Tilleggsliste for brukerrepresentantene – {area.area.id}",
-        recipient="Brukerrepresentantene, i møtet",
+        step_name=words.say("Utvidet brukervurdering"),
+        title=words.say("Tilleggsliste for brukerrepresentantene – {area}", area=area.area.id),
+        recipient=words.say("Brukerrepresentantene, i møtet"),
     )
     workbook = form_workbook(
         frame,
-        sheet="Tilleggsliste",
+        sheet=words.say("Tilleggsliste"),
         table=conference_tables.user_supplements(grading),
         prefilled=("project_number",),
-        records=[_record(frame.words, card) for card in cards],
-        explanation=conference_form_texts.user_supplement(frame.words, len(cards), file=file),
+        records=[_record(words, card) for card in cards],
+        explanation=conference_form_texts.user_supplement(words, len(cards), file=file),
     )
     nobody = tuple(card.application for card in listed if card not in cards)
     page = UserSupplement(frame, area.area.id, grading.joint, file, cards, nobody)
