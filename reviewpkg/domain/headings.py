@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Final
 
 from reviewpkg.languages.language import Language
+from reviewpkg.languages.spelled import Spelled
 
 _Glossary = Mapping[str, Mapping[Language, str]]
 
@@ -142,6 +143,16 @@ def word_in(language: Language, word: str) -> str:
 def every_word(word: str) -> tuple[str, ...]:
     """Return a cell's word, given in bokmål, in every language, bokmål first."""
     return _every(WORDS, word)
+
+
+def heading_told(heading: str) -> str:
+    """Return a heading, given in bokmål, as a value of a sentence that may be retold."""
+    return Spelled(every_heading(heading)) if heading in HEADINGS else heading
+
+
+def word_told(word: str) -> str:
+    """Return a cell's word, given in bokmål, as a value of a sentence that may be retold."""
+    return Spelled(every_word(word)) if word in WORDS else word
 
 
 def _in(glossary: _Glossary, language: Language, text: str) -> str:

@@ -14,7 +14,8 @@ Bokmål is the source. Whatever somebody reads is written in bokmål where it is
 - where the language is not known yet, as of a fault in a call folder: `sentence("Fila {name}
   mangler.", name=name)` and `plural_sentence("én rad", "{count} rader", count)` are the text in
   bokmål and remember what they were made from, and `words.retell(sentence)` says it in another
-  language.
+  language. Its values are names, other sentences, and figures:
+  `amount=figure(lambda it: it.kroner(amount))`.
 - in templates:
 
       {% trans name=page.name %}Skjemaet er til {{ name }}.{% endtrans %}

@@ -71,7 +71,7 @@ def joined(parts: Iterable[str], between: str = ", ") -> Sentence:
 
 def quoted(text: object) -> Sentence:
     """Return a word or name of the input between the quotation marks of the language."""
-    return sentence("«{text}»", text=str(text))
+    return sentence("«{text}»", text=text if isinstance(text, str) else str(text))
 
 
 def warning(text: str) -> Sentence:

@@ -8,6 +8,7 @@ from reviewpkg.languages.catalogue import translations
 from reviewpkg.languages.figures import Figures
 from reviewpkg.languages.language import Language
 from reviewpkg.languages.sentence import Sentence
+from reviewpkg.languages.spelled import Spelled
 
 
 def marked(text: str) -> str:
@@ -39,6 +40,8 @@ class Words:
 
         What is no `Sentence`, a name or a value, is returned as it is.
         """
+        if isinstance(sentence, Spelled):
+            return sentence.in_language(self.language)
         if not isinstance(sentence, Sentence) or self.language is Language.BOKMAL:
             return sentence
         values = {

@@ -8,10 +8,19 @@ import pytest
 
 from reviewpkg.domain import conference_tables, panel_tables, tables
 from reviewpkg.domain.forms import FormColumn, spoken
-from reviewpkg.domain.headings import HEADINGS, WORDS, every_heading, heading_in, word_in
+from reviewpkg.domain.headings import (
+    HEADINGS,
+    WORDS,
+    every_heading,
+    heading_in,
+    heading_told,
+    word_in,
+    word_told,
+)
 from reviewpkg.domain.screening import Screening
 from reviewpkg.domain.tables import Table, Word
 from reviewpkg.languages.language import Language
+from reviewpkg.languages.words import Words
 from tests.domain.test_panel_tables import TABLES as OF_THE_PANEL
 from tests.domain.test_tables import GRADING, SCREENED
 from tests.domain.test_tables import TABLES as OF_ROUND_1
@@ -75,3 +84,12 @@ def test_a_form_asks_in_its_language() -> None:
     (english,) = spoken([column], Language.ENGLISH)
     assert english == FormColumn("Second opinion", Word(("yes", "no")), optional=True)
     assert spoken([column], Language.BOKMAL) == (column,)
+
+
+def test_a_heading_or_word_in_a_sentence_is_retold_as_the_forms_say_it() -> None:
+    english = Words(Language.ENGLISH)
+
+    assert heading_told("Fra trinn") == "Fra trinn"
+    assert english.retell(heading_told("Fra trinn")) == "From step"
+    assert english.retell(word_told("trukket")) == "withdrawn"
+    assert english.retell(heading_told("Relevans")) == "Relevans"

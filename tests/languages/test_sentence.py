@@ -5,13 +5,29 @@ from __future__ import annotations
 import pickle
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reviewpkg.languages import words
 from reviewpkg.languages.language import Language
-from reviewpkg.languages.sentence import joined, plural_sentence, sentence
+from reviewpkg.languages.sentence import Sentence, joined, plural_sentence, sentence
 from reviewpkg.languages.words import Words
 
 ENGLISH = Words(Language.ENGLISH)
+TOLD = st.recursive(
+    st.text(max_size=5) | st.integers(),
+    lambda inside: st.builds(
+        lambda values, number: Sentence(
+            "Om {one} og {other}.",
+            "Om {one}, {other} og {count}." if number else "",
+            number,
+            (("one", values[0]), ("other", values[1])),
+        ),
+        st.tuples(inside, inside),
+        st.integers(0, 3),
+    ),
+    max_leaves=6,
+).filter(lambda told: isinstance(told, Sentence))
 
 
 @pytest.fixture(autouse=True)
@@ -72,3 +88,19 @@ def test_places_in_a_row_need_no_translation() -> None:
 def test_a_message_that_the_catalogue_lacks_is_a_fault() -> None:
     with pytest.raises(LookupError, match="lacks 'Ukjent'"):
         ENGLISH.retell(sentence("Ukjent"))
+
+
+@given(TOLD)
+def test_a_sentence_retold_in_bokmal_is_the_sentence(told: Sentence) -> None:
+    assert Words(Language.BOKMAL).retell(told) == told
+
+
+@given(TOLD)
+def test_nothing_of_a_sentence_is_lost_on_the_way(told: Sentence) -> None:
+    """A language that says everything as bokmål does says the same sentence."""
+    alike = {
+        "Om {one} og {other}.": ("Om {one} og {other}.", "Om {one}, {other} og {count}."),
+    }
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(words, "translations", lambda _: alike)
+        assert ENGLISH.retell(pickle.loads(pickle.dumps(told))) == told  # noqa: S301
