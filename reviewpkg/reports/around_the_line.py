@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 
+from reviewpkg.languages.words import Words
 from reviewpkg.procedure.funding_line import running_sums
 from reviewpkg.procedure.standing import Standing
 from reviewpkg.procedure.two_round.round_2 import AreaConference
@@ -95,13 +96,13 @@ class AroundTheLine:
 
 def around_the_line(conference: AreaConference, pool: Pool, furniture: Furniture) -> AroundTheLine:
     """Show order O with running sums, the budget line, the pool and its proof (2.5, D12 to D17)."""
-    area = conference.area
+    area, words = conference.area, furniture.words
     window = None if pool.refusals else pool.window
     frame = furniture.frame(
         step="2.5",
-        step_name="Rundt budsjettlinjen",
-        title=f"Rundt budsjettlinjen – {area.id}",
-        recipient="Sekretariatet og utvalgets leder",
+        step_name=words.say("Rundt budsjettlinjen"),
+        title=words.say("Rundt budsjettlinjen – {area}", area=area.id),
+        recipient=words.say("Sekretariatet og utvalgets leder"),
         landscape=True,
     )
     return AroundTheLine(
@@ -113,8 +114,8 @@ def around_the_line(conference: AreaConference, pool: Pool, furniture: Furniture
         basis=pool.basis,
         window=window,
         proof=proof(pool) if window else None,
-        refusal=_refusal(conference),
-        deviations=pool_deviations(pool),
+        refusal=_refusal(words, conference),
+        deviations=tuple(map(words.retell, pool_deviations(pool))),
         ignored_setting=pool.ignored_setting,
         sums=running_sum.at_the_line(pool),
         stretches=_stretches(pool),
@@ -126,9 +127,9 @@ def around_the_line(conference: AreaConference, pool: Pool, furniture: Furniture
     )
 
 
-def _refusal(conference: AreaConference) -> str:
+def _refusal(words: Words, conference: AreaConference) -> str:
     """Return why the pool cannot be used, as sentences (D16)."""
-    said = " ".join(problem.sentence for problem in pool_problems([conference]))
+    said = " ".join(words.retell(problem.sentence) for problem in pool_problems([conference]))
     return said[:1].upper() + said[1:]
 
 

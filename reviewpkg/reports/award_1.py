@@ -39,11 +39,12 @@ class Award1:
 
 def award_1(pool: Pool, furniture: Furniture) -> Award1:
     """List what ranks above the pool (2.5, D14, D17)."""
+    words = furniture.words
     frame = furniture.frame(
         step="2.5",
-        step_name="Innvilgelse 1",
-        title=f"Innvilgelse 1 – {pool.area}",
-        recipient="Sekretariatet",
+        step_name=words.say("Innvilgelse 1"),
+        title=words.say("Innvilgelse 1 – {area}", area=pool.area),
+        recipient=words.say("Sekretariatet"),
     )
     sums = running_sums([one.application.amount for one in pool.award_1])
     spent = sums[-1] if sums else 0
@@ -56,5 +57,5 @@ def award_1(pool: Pool, furniture: Furniture) -> Award1:
         to_rank=len(pool.ranking),
         all_fit=pool.basis is Basis.NOT_NEEDED,
         rows=tuple(AwardRow(one, total) for one, total in zip(pool.award_1, sums, strict=True)),
-        deviations=pool_deviations(pool),
+        deviations=tuple(map(words.retell, pool_deviations(pool))),
     )

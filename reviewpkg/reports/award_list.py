@@ -8,6 +8,7 @@ from fractions import Fraction
 from itertools import accumulate
 from typing import Final
 
+from reviewpkg.languages.words import Words
 from reviewpkg.procedure.two_round.round_1 import Round1
 from reviewpkg.procedure.two_round.round_2 import AreaAward
 from reviewpkg.procedure.two_round.step_2_5_around_the_line import Pool
@@ -116,16 +117,20 @@ class AwardList:
 
 def award_list(round_1: Round1, awards: Sequence[AreaAward], furniture: Furniture) -> AwardList:
     """List the awards of the finished areas, and name the others (2.7, D23)."""
+    words = furniture.words
     frame = furniture.frame(
-        step="2.7", step_name="Innvilgelse", title="Tildelingsliste", recipient="Styret"
+        step="2.7",
+        step_name=words.say("Innvilgelse"),
+        title=words.say("Tildelingsliste"),
+        recipient=words.say("Styret"),
     )
     areas = tuple(
-        _area(award, award.final, award.conference.pool, fates(round_1, award))
+        _area(words, award, award.final, award.conference.pool, fates(round_1, award))
         for award in awards
         if award.final and award.conference.pool and finished(award)
     )
     unfinished = tuple(
-        Unfinished(one.conference.area.id, one.conference.frame, waits_for(one))
+        Unfinished(one.conference.area.id, one.conference.frame, words.retell(waits_for(one)))
         for one in awards
         if not finished(one)
     )
@@ -140,7 +145,9 @@ def award_list(round_1: Round1, awards: Sequence[AreaAward], furniture: Furnitur
     )
 
 
-def _area(award: AreaAward, final: FinalAward, pool: Pool, ends: tuple[Fate, ...]) -> AreaList:
+def _area(
+    words: Words, award: AreaAward, final: FinalAward, pool: Pool, ends: tuple[Fate, ...]
+) -> AreaList:
     first = [one for one in ends if one.verdict is Verdict.AWARD_1]
     second = [one for one in ends if one.verdict is Verdict.AWARD_2]
     below = [one for one in final.funded if not one.awarded]
@@ -166,7 +173,7 @@ def _area(award: AreaAward, final: FinalAward, pool: Pool, ends: tuple[Fate, ...
         returned=tuple(
             Row(0, one.project_number, one.title, one.applicant, one.amount, 0) for one in returned
         ),
-        deviations=deviations(award),
+        deviations=tuple(map(words.retell, deviations(award))),
     )
 
 

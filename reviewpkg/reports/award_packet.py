@@ -42,7 +42,7 @@ def award_packet(  # noqa: PLR0913, PLR0917 - what the whole procedure hangs on
         board = award_list(round_1, awards, furniture)
         data = Enclosure(
             f"{AWARD_EXPORT}.csv",
-            "Innvilgelsene i listen, som tabell",
+            furniture.words.say("Innvilgelsene i listen, som tabell"),
             award_export(round_1, ready),
         )
         documents.insert(0, Document(AWARD_LIST, "award_list.html", board, (data,)))

@@ -1,6 +1,6 @@
-"""Say in Norwegian sentences what the secretariat should look at in 2.1 to 2.4.
+"""Say what the secretariat should look at in 2.1 to 2.4.
 
-They stand on the index page and on standard error, so they are text.
+It stands on the index page and on standard error, so it is sentences that can be retold.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ from reviewpkg.domain.applications import Application
 from reviewpkg.domain.conference import Conference
 from reviewpkg.domain.people import Role
 from reviewpkg.domain.steps import Step
+from reviewpkg.languages.lists import enumerated
+from reviewpkg.languages.sentence import Sentence, plural_sentence, sentence
 from reviewpkg.procedure.two_round.round_1 import Round1
 from reviewpkg.procedure.two_round.round_2 import AreaConference
 from reviewpkg.reports.plenary_2 import Plenary2
@@ -18,7 +20,9 @@ from reviewpkg.reports.second_opinion_form import unfit_requests
 from reviewpkg.reports.user_agenda import area_agenda, user_room
 
 
-def joint_warnings(round_1: Round1, conference: Conference, area: AreaConference) -> Iterator[str]:
+def joint_warnings(
+    round_1: Round1, conference: Conference, area: AreaConference
+) -> Iterator[Sentence]:
     """2.1: warn of own grades that are missing, and of what no user representative may assess."""
     items = area_agenda(round_1, conference, area)
     assigned = round_1.user_review.assigned
@@ -28,60 +32,83 @@ def joint_warnings(round_1: Round1, conference: Conference, area: AreaConference
         missing = [member for member in assigned.get(number, ()) if member not in given]
         if missing:
             names = round_1.review.committee.names
-            who = " og ".join(names[member] for member in missing)
-            yield f"{area.area.id}: {number} mangler karakteren fra {who} (1.4)."
+            yield sentence(
+                "{area}: {number} mangler karakteren fra {who} (1.4).",
+                area=area.area.id,
+                number=number,
+                who=enumerated(names[member] for member in missing),
+            )
     applications = [item.graded.application for item in items]
     yield from _nobody(round_1, Step.JOINT, area, applications)
 
 
-def second_opinion_warnings(round_1: Round1, area: AreaConference) -> Iterator[str]:
+def second_opinion_warnings(round_1: Round1, area: AreaConference) -> Iterator[Sentence]:
     """2.3: warn of second opinions that no pair can give, and of pairs that may not give theirs."""
     for one in area.requests:
         if not one.pair:
-            yield (
-                f"{area.area.id}: ingen par kan gi {one.application.project_number} en "
-                "tilleggsvurdering; alle er inhabile, eier søknaden eller har vurdert den (2.3)."
+            yield sentence(
+                "{area}: ingen par kan gi {number} en tilleggsvurdering; alle er inhabile, eier "
+                "søknaden eller har vurdert den (2.3).",
+                area=area.area.id,
+                number=one.application.project_number,
             )
     for one in unfit_requests(round_1, area.requests):
-        yield (
-            f"{area.area.id}: par {one.pair} kan ikke gi {one.application.project_number} en "
-            "tilleggsvurdering, og den står ikke på skjemaet deres; la lederen velge et annet par "
-            "(2.3)."
+        yield sentence(
+            "{area}: par {pair} kan ikke gi {number} en tilleggsvurdering, og den står ikke på "
+            "skjemaet deres; la lederen velge et annet par (2.3).",
+            area=area.area.id,
+            pair=one.pair,
+            number=one.application.project_number,
         )
     applications = [one.graded.application for one in area.supplements]
     yield from _nobody(round_1, Step.SECOND_OPINION, area, applications)
 
 
-def plenary_2_warnings(round_1: Round1, page: Plenary2) -> Iterator[str]:
+def plenary_2_warnings(round_1: Round1, page: Plenary2) -> Iterator[Sentence]:
     """2.4: warn of second opinions that have not come, and of what nobody is left to settle."""
     for one in page.waiting:
         number = one.application.project_number
         if one.pair:
-            yield f"{page.area}: tilleggsvurderingen av {number} fra par {one.pair} mangler (2.4)."
+            yield sentence(
+                "{area}: tilleggsvurderingen av {number} fra par {pair} mangler (2.4).",
+                area=page.area,
+                number=number,
+                pair=one.pair,
+            )
         else:
-            yield f"{page.area}: {number} har ikke fått noen tilleggsvurdering (2.4)."
+            yield sentence(
+                "{area}: {number} har ikke fått noen tilleggsvurdering (2.4).",
+                area=page.area,
+                number=number,
+            )
     has_chair = any(one.role is Role.CHAIR for one in round_1.review.committee.reviewers)
     for card in page.cards:
         if not card.deciders and (card.chair_leaves or not has_chair):
-            number = card.standing.project_number
-            yield f"{page.area}: ingen kan avgjøre karakteren til {number}; alle er inhabile (2.4)."
+            yield sentence(
+                "{area}: ingen kan avgjøre karakteren til {number}; alle er inhabile (2.4).",
+                area=page.area,
+                number=card.standing.project_number,
+            )
 
 
 def _nobody(
     round_1: Round1, step: Step, area: AreaConference, applications: Sequence[Application]
-) -> Iterator[str]:
+) -> Iterator[Sentence]:
     barred = user_room(round_1, step)
     for one in applications:
         if barred.people and barred.people == barred.leaving(one.project_number):
-            yield (
-                f"{area.area.id}: alle brukerrepresentantene er inhabile på {one.project_number}, "
-                f"så den står ikke på skjemaet ({step.value})."
+            yield sentence(
+                "{area}: alle brukerrepresentantene er inhabile på {number}, så den står ikke på "
+                "skjemaet ({step}).",
+                area=area.area.id,
+                number=one.project_number,
+                step=step.value,
             )
 
 
 def unheard_users(
     round_1: Round1, conference: Conference, areas: Iterable[AreaConference], step: Step
-) -> Iterator[str]:
+) -> Iterator[Sentence]:
     """Warn where the user representatives' grades are fewer than the routine means (D9, D11).
 
     The routine falls back on what there is, so a forgotten table would otherwise pass in silence.
@@ -98,17 +125,23 @@ def unheard_users(
         if step < Step.PLENARY_1 or not area.after_joint:
             continue
         if for_users and not own:
-            yield (
-                f"{name}: «brukerkarakterer» har ingen rader for området, så ingen av "
-                "brukerrepresentantenes egne karakterer teller (1.4)."
+            yield sentence(
+                "{area}: «brukerkarakterer» har ingen rader for området, så ingen av "
+                "brukerrepresentantenes egne karakterer teller (1.4).",
+                area=name,
             )
         if for_users and not joint:
-            yield (
-                f"{name}: «brukersamlet» har ingen rader for området, så snittet av de egne "
-                "karakterene teller i stedet (2.1)."
+            yield sentence(
+                "{area}: «brukersamlet» har ingen rader for området, så snittet av de egne "
+                "karakterene teller i stedet (2.1).",
+                area=name,
             )
         if step >= Step.AROUND_THE_LINE and area.pool and area.supplements and not extra:
-            yield (
-                f"{name}: «brukertillegg» har ingen rader for området, men {len(area.supplements)} "
-                "søknader står på tilleggslisten (2.3)."
+            yield plural_sentence(
+                "{area}: «brukertillegg» har ingen rader for området, men {count} søknad står på "
+                "tilleggslisten (2.3).",
+                "{area}: «brukertillegg» har ingen rader for området, men {count} søknader står på "
+                "tilleggslisten (2.3).",
+                len(area.supplements),
+                area=name,
             )

@@ -10,6 +10,7 @@ from reviewpkg.domain.applications import Application
 from reviewpkg.domain.conference import Conference
 from reviewpkg.domain.steps import Step
 from reviewpkg.languages.alphabet import alphabetical
+from reviewpkg.languages.words import Words
 from reviewpkg.procedure.two_round.round_1 import Round1
 from reviewpkg.procedure.two_round.round_2 import AreaAward
 from reviewpkg.procedure.two_round.step_2_5_around_the_line import Basis
@@ -122,11 +123,12 @@ def control_record(  # noqa: PLR0913, PLR0917 - what the whole procedure hangs o
 
     `inputs` are file, SHA-256 in hex and size in bytes, in order.
     """
+    words = furniture.words
     frame = furniture.frame(
         step="1.1–2.7",
-        step_name="Hele behandlingen",
-        title="Protokoll til kontrollutvalget",
-        recipient="Kontrollutvalget",
+        step_name=words.say("Hele behandlingen"),
+        title=words.say("Protokoll til kontrollutvalget"),
+        recipient=words.say("Kontrollutvalget"),
     )
     outcome = award_list(round_1, awards, furniture)
     adjusted = adjustment_report(round_1, furniture)
@@ -140,10 +142,10 @@ def control_record(  # noqa: PLR0913, PLR0917 - what the whole procedure hangs o
         _sums(awards),
         adjusted.numbers,
         adjusted.moves,
-        tuple(_area(round_1, conference, award) for award in awards),
+        tuple(_area(words, round_1, conference, award) for award in awards),
         _withdrawals(round_1, awards),
         _late_conflicts(round_1),
-        warnings,
+        tuple(map(words.retell, warnings)),
         tuple(Input(*one) for one in inputs),
         READINGS,
     )
@@ -157,7 +159,7 @@ def _sums(awards: Sequence[AreaAward]) -> tuple[AreaSums, ...]:
     )
 
 
-def _area(round_1: Round1, conference: Conference, award: AreaAward) -> AreaRecord:
+def _area(words: Words, round_1: Round1, conference: Conference, award: AreaAward) -> AreaRecord:
     area, pool = award.conference, award.conference.pool
     people = {
         pair: tuple(person.name for person in members)
@@ -170,7 +172,7 @@ def _area(round_1: Round1, conference: Conference, award: AreaAward) -> AreaReco
         usable.basis if usable else None,
         usable.window if usable else None,
         tuple(one for one in ranking if one.withdrawn_at(Step.FINAL_AWARD)),
-        deviations(award),
+        tuple(map(words.retell, deviations(award))),
         grade_changes(area, conference),
         opinions(area, conference, people),
         rulings(award),

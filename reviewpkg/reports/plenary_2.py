@@ -12,6 +12,7 @@ from reviewpkg.domain.call import Scale
 from reviewpkg.domain.conference import Conference, SecondOpinion
 from reviewpkg.domain.forms import Shown
 from reviewpkg.domain.steps import Step
+from reviewpkg.languages.words import marked
 from reviewpkg.procedure.standing import Standing, grades_of, standing_after_plenary
 from reviewpkg.procedure.two_round.round_1 import Round1
 from reviewpkg.procedure.two_round.round_2 import AreaConference
@@ -26,7 +27,7 @@ from reviewpkg.reports.form_document import (
 )
 from reviewpkg.reports.room import Leaving, Room, Seat, room, said
 
-STEP_NAME = "Plenumsgjennomgang 2"
+STEP_NAME = marked("Plenumsgjennomgang 2")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +88,12 @@ def plenary_2_page(
     """
     returned = {one.project_number: one for one in conference.second_opinions}
     asked = [one for one in area.requests if not one.application.withdrawn_at(Step.PLENARY_2)]
+    words = furniture.words
     frame = furniture.frame(
         step=Step.PLENARY_2.value,
-        step_name=STEP_NAME,
-        title=f"Plenum 2 – {area.area.id}",
-        recipient="Fagutvalget, til bruk i møtet",
+        step_name=words.say(STEP_NAME),
+        title=words.say("Plenum 2 – {area}", area=area.area.id),
+        recipient=words.say("Fagutvalget, til bruk i møtet"),
         landscape=True,
     )
     answered = [
@@ -163,19 +165,20 @@ def plenary_2_record(page: Plenary2, area_file: str, furniture: Furniture) -> Fo
     """Make the workbook that records plenary 2 (2.4): a row for every second opinion, no other."""
     path = f"plenum2-{area_file}"
     file = workbook_file(path)
+    words = furniture.words
     frame = furniture.frame(
         step=Step.PLENARY_2.value,
-        step_name=STEP_NAME,
-        title=f"Referat fra plenum 2 – {page.area}",
-        recipient="Sekretariatet",
+        step_name=words.say(STEP_NAME),
+        title=words.say("Referat fra plenum 2 – {area}", area=page.area),
+        recipient=words.say("Sekretariatet"),
     )
     workbook = form_workbook(
         frame,
-        sheet="Plenum 2",
+        sheet=words.say("Plenum 2"),
         table=conference_tables.plenary_2(furniture.call.grading),
         prefilled=("project_number",),
         records=[_record(card) for card in page.cards],
-        explanation=conference_form_texts.plenary_2(page.frame.words, len(page.cards), file=file),
+        explanation=conference_form_texts.plenary_2(words, len(page.cards), file=file),
     )
     return form_document(path, frame, workbook)
 

@@ -11,6 +11,7 @@ from reviewpkg.domain.call import Call
 from reviewpkg.domain.drafts import Draft
 from reviewpkg.domain.people import Committee, Reviewer, Role
 from reviewpkg.languages.lists import enumerated
+from reviewpkg.languages.words import Words
 from reviewpkg.procedure.two_round.round_2 import AreaAward
 from reviewpkg.reports.document import Document
 from reviewpkg.reports.names import file_names
@@ -43,22 +44,24 @@ def ranking_drafts(
         return Drafts((), ())
     people = sorted(committee.reviewers, key=lambda one: one.member)
     names = file_names(one.member for one in people)
-    body = _body(call, awards)
-    for_control = _for_control(awards)
+    words = Words(call.language)
+    body = _body(words, call, awards)
+    for_control = _for_control(words, awards)
+    close = words.say("Vennlig hilsen\nSekretariatet, {funder}", funder=call.funder)
     attachments = tuple(f"{one.path}.pdf" for one in lists)
-    areas = enumerated(award.conference.area.id for award in awards if has_list(award))
+    areas = _listed(words, (award.conference.area.id for award in awards if has_list(award)))
     drafts = tuple(
         Draft(
             path=f"{FOLDERS[one.role]}/{names[one.member]}",
             to_name=one.name,
             to_address=one.email.strip(),
-            subject=f"Rangeringsliste for {call.title}: {areas}",
+            subject=words.say("Rangeringsliste for {call}: {areas}", call=call.title, areas=areas),
             body="\n\n".join(
                 (
-                    f"Hei, {one.name}!",
+                    words.say("Hei, {name}!", name=one.name),
                     *body,
                     *(for_control if one.role is Role.CONTROL_COMMITTEE else ()),
-                    f"Vennlig hilsen\nSekretariatet, {call.funder}\n",
+                    f"{close}\n",
                 )
             ),
             date=call.date,
@@ -75,7 +78,11 @@ def usable(address: str) -> bool:
     return _ADDRESS.fullmatch(address.strip()) is not None
 
 
-def _body(call: Call, awards: Iterable[AreaAward]) -> tuple[str, ...]:
+def _listed(words: Words, things: Iterable[object]) -> str:
+    return words.retell(enumerated(things))
+
+
+def _body(words: Words, call: Call, awards: Iterable[AreaAward]) -> tuple[str, ...]:
     ready, later, without = [], [], []
     for award in awards:
         area = award.conference.area.id
@@ -85,28 +92,42 @@ def _body(call: Call, awards: Iterable[AreaAward]) -> tuple[str, ...]:
             without.append(area)
         else:
             later.append(area)
-    paragraphs = [_attached(call, ready)]
+    paragraphs = [_attached(words, call, ready)]
     if without:
-        paragraphs.append(f"I {enumerated(without)} er det ingen søknader å rangere.")
+        paragraphs.append(
+            words.say("I {areas} er det ingen søknader å rangere.", areas=_listed(words, without))
+        )
     if later:
-        paragraphs.append(f"{enumerated(later)} er ikke rangert ennå. Den listen kommer for seg.")
-    ties = [enumerated(tie) for award in awards for tie in award.open_ties]
+        paragraphs.append(
+            words.say(
+                "{areas} er ikke rangert ennå. Den listen kommer for seg.",
+                areas=_listed(words, later),
+            )
+        )
+    ties = [_listed(words, tie) for award in awards for tie in award.open_ties]
     if ties:
         paragraphs.append(
-            f"Noen søknader står likt: {'; '.join(ties)}. Lederen må avgjøre rekkefølgen mellom "
-            "dem før noe innvilges."
+            words.say(
+                "Noen søknader står likt: {ties}. Lederen må avgjøre rekkefølgen mellom dem før "
+                "noe innvilges.",
+                ties="; ".join(ties),
+            )
         )
     return tuple(paragraphs)
 
 
-def _attached(call: Call, ready: Sequence[str]) -> str:
-    done = f"Rangeringen i {call.title} er gjort opp for {enumerated(ready)}."
-    if len(ready) == 1:
-        return f"{done} Rangeringslisten ligger ved som PDF."
-    return f"{done} Rangeringslistene ligger ved som PDF, én for hvert område."
+def _attached(words: Words, call: Call, ready: Sequence[str]) -> str:
+    return words.plural(
+        "Rangeringen i {call} er gjort opp for {areas}. Rangeringslisten ligger ved som PDF.",
+        "Rangeringen i {call} er gjort opp for {areas}. Rangeringslistene ligger ved som PDF, én "
+        "for hvert område.",
+        len(ready),
+        call=call.title,
+        areas=_listed(words, ready),
+    )
 
 
-def _for_control(awards: Iterable[AreaAward]) -> tuple[str, ...]:
+def _for_control(words: Words, awards: Iterable[AreaAward]) -> tuple[str, ...]:
     """Tell the control committee how much the chair has changed (D21)."""
     moved = {
         ruling.project_number
@@ -115,7 +136,9 @@ def _for_control(awards: Iterable[AreaAward]) -> tuple[str, ...]:
         for ruling in award.ranking.rulings
     }
     if not moved:
-        return ("Lederen har ikke endret noe i rangeringen.",)
-    who = enumerated(sorted(moved))
-    told = f"Lederen har bestemt plassen til {who}. Beregnet plass og begrunnelse står i listen."
+        return (words.say("Lederen har ikke endret noe i rangeringen."),)
+    told = words.say(
+        "Lederen har bestemt plassen til {numbers}. Beregnet plass og begrunnelse står i listen.",
+        numbers=_listed(words, sorted(moved)),
+    )
     return (told,)

@@ -10,6 +10,7 @@ from fractions import Fraction
 from reviewpkg.domain.call import Scale
 from reviewpkg.domain.conference_tables import BALLOTS, PAIR, RANKING_HEADINGS
 from reviewpkg.domain.forms import CLOSED, FormColumn, FormWorkbook, Shown
+from reviewpkg.domain.headings import heading_in
 from reviewpkg.domain.tables import Number
 from reviewpkg.procedure.two_round.step_2_6_ballots import BallotDuty
 from reviewpkg.reports import form_texts
@@ -96,14 +97,17 @@ def _form(
     furniture: Furniture,
 ) -> FormDocument:
     people = tuple(pool.names[member] for member in members)
+    words = furniture.words
     area_name, pair_name = names
     folder = f"par-{pair_name}"
     path = f"par/{folder}/rangeringsskjema-{area_name}-{folder}"
     frame = furniture.frame(
         step="2.6",
-        step_name="Rangering",
-        title=f"Rangering – {duty.area}, par {duty.pair}",
-        recipient=f"{' og '.join(people)}, par {duty.pair}",
+        step_name=words.say("Rangering"),
+        title=words.say("Rangering – {area}, par {pair}", area=duty.area, pair=duty.pair),
+        recipient=words.say(
+            "{names}, par {pair}", names=words.figures.join_and(people), pair=duty.pair
+        ),
         landscape=True,
     )
     page = RankingForm(
@@ -111,7 +115,7 @@ def _form(
         area=duty.area,
         pair=duty.pair,
         names=people,
-        headings=RANKING_HEADINGS,
+        headings=tuple(heading_in(words.language, heading) for heading in RANKING_HEADINGS),
         places=len(duty.ranked),
         joint_places=len(duty.together) if duty.alone else 0,
         in_pool=len(pool.rows),
@@ -135,15 +139,16 @@ def _workbook(page: RankingForm) -> FormWorkbook:
     The joint order is asked for only where the two do not rank everything together.
     """
     most = {PLACE: page.places, JOINT_PLACE: page.joint_places}
+    words = page.frame.words
     return form_workbook(
         page.frame,
-        sheet="Rangering",
+        sheet=words.say("Rangering"),
         table=BALLOTS,
         prefilled=("project_number", "pair"),
         adapted=lambda column: _places(column, most),
         records=[_record(page, row) for row in page.rows],
         explanation=form_texts.ranking(
-            page.frame.words,
+            words,
             page.pair,
             page.names,
             page.places,

@@ -52,12 +52,12 @@ def ranking_list_page(
     award: AreaAward, ranking: RankingList, final: FinalAward, furniture: Furniture
 ) -> RankingListPage:
     """Show an area's ranking in its final order, each ruling beside the computed place (D21)."""
-    area, pool = award.conference.area.id, award.conference.pool
+    area, pool, words = award.conference.area.id, award.conference.pool, furniture.words
     frame = furniture.frame(
         step="2.6",
-        step_name="Rangering",
-        title=f"Rangeringsliste – {area}",
-        recipient="Fagutvalget og kontrollutvalget",
+        step_name=words.say("Rangering"),
+        title=words.say("Rangeringsliste – {area}", area=area),
+        recipient=words.say("Fagutvalget og kontrollutvalget"),
         landscape=True,
     )
     return RankingListPage(
@@ -71,7 +71,7 @@ def ranking_list_page(
         ruled=bool(ranking.rulings),
         open_ties=award.open_ties,
         ballots=ballot_sizes(award),
-        deviations=pool_deviations(pool) if pool else (),
+        deviations=tuple(map(words.retell, pool_deviations(pool))) if pool else (),
     )
 
 

@@ -95,7 +95,8 @@ def ranking_list_packet(
         name = names[award.conference.area.id]
         page = ranking_list_page(award, ranking, final, furniture)
         path = f"rangeringsliste-{name}"
-        data = Enclosure(f"{path}.csv", "Rangeringslisten som tabell", ranking_table(page))
+        about = furniture.words.say("Rangeringslisten som tabell")
+        data = Enclosure(f"{path}.csv", about, ranking_table(page))
         lists.append(Document(path, "ranking_list.html", page, (data,)))
         screen = ranking_screen(award, ranking, final, furniture)
         screens.append(Document(f"plenumsvisning-{name}", "ranking_screen.html", screen))

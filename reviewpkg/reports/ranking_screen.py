@@ -33,12 +33,12 @@ def ranking_screen(
     award: AreaAward, ranking: RankingList, final: FinalAward, furniture: Furniture
 ) -> RankingScreen:
     """Show an area's ranking without any ruling, and where the funding line would then fall."""
-    area, pool = award.conference.area.id, award.conference.pool
+    area, pool, words = award.conference.area.id, award.conference.pool, furniture.words
     frame = furniture.frame(
         step="2.6",
-        step_name="Rangering",
-        title=f"Parenes rangering – {area}",
-        recipient="Plenum",
+        step_name=words.say("Rangering"),
+        title=words.say("Parenes rangering – {area}", area=area),
+        recipient=words.say("Plenum"),
         landscape=True,
     )
     above = pool.award_1 if pool else ()

@@ -26,13 +26,14 @@ class Rejection2:
 
 def rejection_2(pool: Pool, furniture: Furniture) -> Rejection2:
     """List what ranks below the pool (2.5)."""
+    words = furniture.words
     frame = furniture.frame(
         step="2.5",
-        step_name="Avslag 2",
-        title=f"Avslag 2 – {pool.area}",
-        recipient="Sekretariatet",
+        step_name=words.say("Avslag 2"),
+        title=words.say("Avslag 2 – {area}", area=pool.area),
+        recipient=words.say("Sekretariatet"),
     )
-    deviations = pool_deviations(pool)
+    deviations = tuple(map(words.retell, pool_deviations(pool)))
     return Rejection2(frame, pool.area, len(pool.standings), _rejected(pool), deviations)
 
 

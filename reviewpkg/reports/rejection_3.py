@@ -23,9 +23,12 @@ class Rejection3:
 
 def rejection_3(round_1: Round1, award: AreaAward, furniture: Furniture) -> Rejection3:
     """List what was rejected in a finished area (2.7)."""
-    area = award.conference.area.id
+    area, words = award.conference.area.id, furniture.words
     frame = furniture.frame(
-        step="2.7", step_name="Avslag 3", title=f"Avslag 3 – {area}", recipient="Sekretariatet"
+        step="2.7",
+        step_name=words.say("Avslag 3"),
+        title=words.say("Avslag 3 – {area}", area=area),
+        recipient=words.say("Sekretariatet"),
     )
     ends = fates(round_1, award)
     rejected = (one.application for one in ends if one.verdict is Verdict.REJECTION_3)

@@ -70,11 +70,12 @@ def second_opinion_balance(
         BalanceRow(one, barred.leaving(one.application.project_number))
         for one in sorted(requests, key=lambda one: one.application.project_number)
     ]
+    words = furniture.words
     frame = furniture.frame(
         step=Step.SECOND_OPINION.value,
-        step_name="Tilleggsvurdering",
-        title="Fordeling av tilleggsvurderinger",
-        recipient=", ".join(chairs) or "Lederen av fagutvalget",
+        step_name=words.say("Tilleggsvurdering"),
+        title=words.say("Fordeling av tilleggsvurderinger"),
+        recipient=", ".join(chairs) or words.say("Lederen av fagutvalget"),
     )
     page = SecondOpinionBalance(
         frame,

@@ -100,21 +100,21 @@ def _form(  # noqa: PLR0913, PLR0917 - what a form is made of
     name, area_file = file_parts
     path = f"par/par-{name}/tilleggsvurdering-{area_file}-{name}"
     file = workbook_file(path)
-    grading = furniture.call.grading
+    grading, words = furniture.call.grading, furniture.words
     frame = furniture.frame(
         step=Step.SECOND_OPINION.value,
-        step_name="Tilleggsvurdering",
-        title=f"Tilleggsvurdering – par {pair}, {area.area.id}",
-        recipient=f"{' og '.join(names)}, par {pair}",
+        step_name=words.say("Tilleggsvurdering"),
+        title=words.say("Tilleggsvurdering – par {pair}, {area}", pair=pair, area=area.area.id),
+        recipient=words.say("{names}, par {pair}", names=words.figures.join_and(names), pair=pair),
     )
     workbook = form_workbook(
         frame,
-        sheet="Tilleggsvurdering",
+        sheet=words.say("Tilleggsvurdering"),
         table=conference_tables.second_opinions(grading),
         prefilled=("project_number", "pair"),
         records=[_record(one, pair) for one in applications],
         explanation=conference_form_texts.second_opinion(
-            frame.words, names, len(applications), file=file
+            words, names, len(applications), file=file
         ),
     )
     page = SecondOpinionForm(frame, pair, names, grading.joint, file, applications)

@@ -53,12 +53,13 @@ def user_ranking_form(
 
     `members` are their ids, `name` is the area's piece of a file name.
     """
+    words = furniture.words
     path = f"brukerrepresentanter/brukerrangering-{name}"
     frame = furniture.frame(
         step="2.6",
-        step_name="Rangering",
-        title=f"Brukerrepresentantenes rangering – {pool.area}",
-        recipient="Brukerrepresentantene",
+        step_name=words.say("Rangering"),
+        title=words.say("Brukerrepresentantenes rangering – {area}", area=pool.area),
+        recipient=words.say("Brukerrepresentantene"),
         landscape=True,
     )
     rows = tuple(
@@ -79,6 +80,8 @@ def user_ranking_form(
 
 
 def _workbook(page: UserRankingForm) -> FormWorkbook:
+    words = page.frame.words
+
     def places(column: FormColumn) -> FormColumn:
         if column.heading != PLACE:
             return column
@@ -86,14 +89,12 @@ def _workbook(page: UserRankingForm) -> FormWorkbook:
 
     return form_workbook(
         page.frame,
-        sheet="Brukerrangering",
+        sheet=words.say("Brukerrangering"),
         table=USER_PLACES,
         prefilled=("project_number",),
         adapted=places,
-        records=[_record(page.frame.words, row) for row in page.rows],
-        explanation=form_texts.user_ranking(
-            page.frame.words, page.area, page.places, file=page.file
-        ),
+        records=[_record(words, row) for row in page.rows],
+        explanation=form_texts.user_ranking(words, page.area, page.places, file=page.file),
     )
 
 
