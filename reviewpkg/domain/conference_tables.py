@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reviewpkg.domain.call import Grading
 from reviewpkg.domain.tables import (
+    A_PAIR,
     APPLICANT,
     AREA,
     NUMBER,
@@ -12,14 +13,13 @@ from reviewpkg.domain.tables import (
     TITLE,
     Column,
     Count,
-    Identifier,
     Number,
     Table,
     Text,
     Word,
 )
 
-PAIR = Column("Par", "pair", Identifier("et par"))
+PAIR = Column("Par", "pair", A_PAIR)
 PLACE = Column("Plassering", "place", Count(least=1))
 ON_LIST, SECOND_PAIR, LEAVING, WHY = "Plass", "Tilleggspar", "Går ut", "Hvorfor"
 PAIR_GRADE, USER_GRADE, SECOND_OPINION = "Parets karakter", "Brukerkarakter", "Tilleggskarakter"
@@ -43,7 +43,7 @@ def plenary_1(grading: Grading) -> Table:
             Column("Ny karakter", "grade", Number(grading.joint), optional=True),
             Column("Ny brukerkarakter", "user_grade", Number(grading.joint), optional=True),
             Column("Tilleggsvurdering", "second_opinion", Word(("ja", "nei")), optional=True),
-            Column(SECOND_PAIR, "named_pair", Identifier("et par"), optional=True),
+            Column(SECOND_PAIR, "named_pair", A_PAIR, optional=True),
             REASON,
         ),
         (ON_LIST, TITLE, PAIR.heading, PAIR_GRADE, USER_GRADE, LEAVING),

@@ -30,6 +30,7 @@ from reviewpkg.domain.tables import (
     Text,
     Word,
 )
+from reviewpkg.languages.sentence import sentence
 
 INSTITUTION, REGION, AMOUNT = "Søkerinstitusjon", "Helseregion", "Søknadssum"
 QUALITY, BENEFIT, JOINT = "Kvalitet", "Nytte", "Samlet karakter"
@@ -38,6 +39,7 @@ LEADER, PARTNER = "prosjektleder", "partner"
 YES, NO = "ja", "nei"
 HEALTH_REGIONS: Final = ("Sør-Øst", "Vest", "Midt-Norge", "Nord")
 _YES_NO = Word((YES, NO), required=True)
+_INSTITUTION = Identifier(sentence("en institusjon"))
 _FROM_STEP = Column("Fra trinn", "from_step", StepNumber(tuple(PanelStep)), optional=True)
 
 EXPERTS = Table(
@@ -73,7 +75,7 @@ def applications(screening: Screening) -> Table:
         (
             NUMBER,
             Column(TITLE, "title", Text()),
-            Column(INSTITUTION, "institution", Identifier("en institusjon")),
+            Column(INSTITUTION, "institution", _INSTITUTION),
             Column(REGION, "region", _region(screening)),
             Column(AMOUNT, "amount", Kroner()),
             *(column for criterion, column in asked if criterion in in_force),
@@ -91,7 +93,7 @@ def partners(screening: Screening) -> Table:
         "partnere",
         (
             NUMBER,
-            Column("Institusjon", "institution", Identifier("en institusjon")),
+            Column("Institusjon", "institution", _INSTITUTION),
             Column(REGION, "region", _region(screening)),
         ),
     )
@@ -117,7 +119,7 @@ def institutions(screening: Screening) -> Table:
     return Table(
         "institusjoner",
         (
-            Column("Institusjon", "institution", Identifier("en institusjon")),
+            Column("Institusjon", "institution", _INSTITUTION),
             Column(REGION, "region", _region(screening)),
         ),
     )

@@ -14,6 +14,7 @@ from reviewpkg.domain.call import Grading, Scale
 from reviewpkg.domain.headings import every_heading
 from reviewpkg.domain.screening import Screening
 from reviewpkg.domain.steps import AnyStep, Step
+from reviewpkg.languages.sentence import Sentence, sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +24,9 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Identifier:
-    """Be a short text that other tables refer to; `of` says what it names, in Norwegian."""
+    """Be a short text that other tables refer to; `of` says what it names."""
 
-    of: str
+    of: Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +104,9 @@ class Table:
         return next(column for column in self.columns if column.field == field)
 
 
-NUMBER = Column("Prosjektnummer", "project_number", Identifier("et prosjektnummer"))
-MEMBER = Column("Medlem", "member", Identifier("en medlems-id"))
+A_MEMBER, A_PAIR = Identifier(sentence("en medlems-id")), Identifier(sentence("et par"))
+NUMBER = Column("Prosjektnummer", "project_number", Identifier(sentence("et prosjektnummer")))
+MEMBER = Column("Medlem", "member", A_MEMBER)
 COMMENT = Column("Kommentar", "comment", Text(), optional=True)
 REASON = Column("Begrunnelse", "reason", Text(), optional=True)
 FROM_STEP = Column("Fra trinn", "from_step", StepNumber(), optional=True)
@@ -123,9 +125,9 @@ APPLICATIONS = Table(
         NUMBER,
         Column(TITLE, "title", Text()),
         Column(APPLICANT, "applicant", Text()),
-        Column(AREA, "area", Identifier("et område")),
+        Column(AREA, "area", Identifier(sentence("et område"))),
         Column("Søknadssum", "amount", Kroner()),
-        Column("Par", "pair", Identifier("et par")),
+        Column("Par", "pair", A_PAIR),
         Column(SUMMARY, "summary", Text(), optional=True),
         STATUS,
         FROM_STEP,
@@ -136,7 +138,7 @@ COMMITTEE = Table(
     (
         MEMBER,
         Column("Navn", "name", Text()),
-        Column("Par", "pair", Identifier("et par"), may_be_blank=True),
+        Column("Par", "pair", A_PAIR, may_be_blank=True),
         Column("E-post", "email", Text(), optional=True),
         Column("Rolle", "role", Word(("leder", "kontrollutvalg")), optional=True),
     ),
@@ -154,7 +156,7 @@ CONFLICTS = Table(
     (
         NUMBER,
         MEMBER,
-        Column("Stedfortreder", "substitute", Identifier("en medlems-id"), optional=True),
+        Column("Stedfortreder", "substitute", A_MEMBER, optional=True),
         FROM_STEP,
     ),
 )

@@ -8,7 +8,9 @@ from reviewpkg.intake.call_checks import high_grade_warning
 from reviewpkg.intake.call_model import AdjustmentTable, AreaTable, GradesTable
 from reviewpkg.intake.call_tables import call_problem
 from reviewpkg.intake.cells import decimal, shown
-from reviewpkg.intake.names import did_you_mean
+from reviewpkg.intake.expected import mismatch
+from reviewpkg.intake.names import nearest, suggesting
+from reviewpkg.languages.sentence import sentence
 from reviewpkg.problems import Problem
 
 
@@ -26,14 +28,15 @@ def adjustment_faults(
             continue
         key = f"adjustments[{place}]"
         if not _is_whole(change):
-            sentence = "ventet enten area, field og value, eller project og decision."
-            yield call_problem(key, sentence)
+            told = sentence("ventet enten area, field og value, eller project og decision.")
+            yield call_problem(key, told)
             continue
         subject = (change.area, change.field, change.project)
         if subject in seen:
-            yield call_problem(
-                key, f"det samme er allerede justert i adjustments[{seen[subject]}]."
+            told = sentence(
+                "det samme er allerede justert i adjustments[{place}].", place=seen[subject]
             )
+            yield call_problem(key, told)
         seen.setdefault(subject, place)
         yield from _area_faults(key, change, known)
         yield from _value_faults(key, change, grades)
@@ -52,8 +55,9 @@ def _area_faults(
     key: str, change: AdjustmentTable, known: Mapping[str, AreaTable] | None
 ) -> Iterator[Problem]:
     if change.area is not None and known is not None and change.area not in known:
-        near = did_you_mean(change.area, known)
-        yield call_problem(f"{key}.area", f"området {shown(change.area)} er ukjent.{near}")
+        told = sentence("området {area} er ukjent.", area=shown(change.area))
+        near = nearest(change.area, known)
+        yield call_problem(f"{key}.area", suggesting(told, near))
 
 
 def _value_faults(
@@ -65,8 +69,9 @@ def _value_faults(
         if grades is not None:
             yield from high_grade_warning(f"{key}.value", change.value, grades)
     elif change.value.denominator != 1 or change.value < 0:
-        found = shown(decimal(change.value))
-        yield call_problem(f"{key}.value", f"ventet et helt tall, 0 eller mer, fant {found}.")
+        wanted = sentence("et helt tall, {least} eller mer", least=0)
+        told = mismatch(wanted, shown(decimal(change.value)))
+        yield call_problem(f"{key}.value", told)
 
 
 def _adjusted_caps(
@@ -88,5 +93,10 @@ def _adjusted_caps(
     for area, key in last_key.items():
         top, top_cap = numbers[area]["top"], numbers[area]["top_cap"]
         if top_cap < top:
-            sentence = f"top_cap ({top_cap}) blir mindre enn top ({top}) for området {shown(area)}."
-            yield call_problem(key, sentence)
+            told = sentence(
+                "top_cap ({top_cap}) blir mindre enn top ({top}) for området {area}.",
+                top_cap=top_cap,
+                top=top,
+                area=shown(area),
+            )
+            yield call_problem(key, told)

@@ -10,13 +10,23 @@ from functools import cached_property
 from reviewpkg.domain.applications import Application
 from reviewpkg.domain.steps import Step
 from reviewpkg.intake.call_tables import call_problem
-from reviewpkg.intake.cells import shown
-from reviewpkg.intake.names import Ids, did_you_mean
-from reviewpkg.intake.people import People
-from reviewpkg.intake.repeats import look_alikes, repeat_problems
+from reviewpkg.intake.cells import kroner, shown
+from reviewpkg.intake.expected import mismatch
+from reviewpkg.intake.names import Ids, nearest, suggesting
+from reviewpkg.intake.people import People, unknown_pair
+from reviewpkg.intake.repeats import (
+    application_repeated,
+    applications_repeated,
+    look_alikes,
+    repeat_problems,
+)
 from reviewpkg.intake.rows import Row, Rows
 from reviewpkg.languages.lists import either
+from reviewpkg.languages.sentence import Sentence, sentence
 from reviewpkg.problems import Problem, Severity
+
+NO_APPLICATIONS = sentence("tabellen har ingen søknader.")
+NO_STATUS = sentence("ventet «trukket», siden «Fra trinn» er fylt ut; cellen er tom.")
 
 
 @dataclass(frozen=True)
@@ -71,13 +81,12 @@ def applications(
     problems += repeat_problems(
         repeats,
         lambda row: table.at(row, "project_number"),
-        lambda row, where: f"søknaden {shown(row.text('project_number'))} står allerede {where}.",
-        "søknaden står allerede {}.",
+        application_repeated,
+        applications_repeated,
     )
     problems += look_alikes(table)
     if not table.rows and not table.unread and not table.missing:
-        sentence = "tabellen har ingen søknader."
-        problems.append(Problem(table.place, sentence, Severity.WARNING))
+        problems.append(Problem(table.place, NO_APPLICATIONS, Severity.WARNING))
     return Applications(found, table.complete("project_number")), problems
 
 
@@ -88,8 +97,14 @@ def empty_areas(areas: Collection[str], table: Rows) -> Iterator[Problem]:
         return
     for place, area in enumerate(areas, start=1):
         if area not in used:
-            sentence = f"området {shown(area)} har ingen søknader."
-            yield call_problem(f"areas[{place}].id", sentence, Severity.WARNING)
+            told = sentence("området {area} har ingen søknader.", area=shown(area))
+            yield call_problem(f"areas[{place}].id", told, Severity.WARNING)
+
+
+def unknown_application(number: str, ids: Ids) -> Sentence:
+    """Say that there is no such application, and which was probably meant."""
+    told = sentence("søknaden {number} står ikke i soknader.", number=shown(number))
+    return suggesting(told, ids.meant(number))
 
 
 def first_step(row: Row) -> Step:
@@ -101,27 +116,22 @@ def first_step(row: Row) -> Step:
 def _area_faults(table: Rows, row: Row, areas: Collection[str]) -> Iterator[Problem]:
     area = row.text("area")
     if area and areas and area not in areas:
-        expected = either(map(shown, areas))
-        sentence = f"ventet {expected}, fant {shown(area)}.{did_you_mean(area, areas)}"
-        yield Problem(table.at(row, "area"), sentence)
+        told = mismatch(either(map(shown, areas)), shown(area))
+        yield Problem(table.at(row, "area"), suggesting(told, nearest(area, areas)))
 
 
 def _pair_faults(table: Rows, row: Row, pairs: Ids | None) -> Iterator[Problem]:
     pair = row.text("pair")
     if pair and pairs is not None and pair not in pairs:
-        sentence = (
-            f"ventet et par som står i fagutvalg, fant {shown(pair)}.{pairs.did_you_mean(pair)}"
-        )
-        yield Problem(table.at(row, "pair"), sentence)
+        yield Problem(table.at(row, "pair"), unknown_pair(pair, pairs))
 
 
 def _other_faults(table: Rows, row: Row) -> Iterator[Problem]:
     if row.values["from_step"] and not row.text("status") and row.usable("status"):
-        sentence = "ventet «trukket», siden «Fra trinn» er fylt ut; cellen er tom."
-        yield Problem(table.at(row, "status"), sentence)
+        yield Problem(table.at(row, "status"), NO_STATUS)
     if row.values["amount"] == 0:
-        sentence = "søknadssummen er 0 kr."
-        yield Problem(table.at(row, "amount"), sentence, Severity.WARNING)
+        told = sentence("søknadssummen er {amount}.", amount=kroner(0))
+        yield Problem(table.at(row, "amount"), told, Severity.WARNING)
 
 
 def _application(row: Row) -> Application:

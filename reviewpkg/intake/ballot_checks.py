@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from reviewpkg.intake.ballots import Duty, whole
 from reviewpkg.intake.cells import shown
+from reviewpkg.intake.expected import mismatch
 from reviewpkg.intake.repeats import repeat_problems
 from reviewpkg.intake.rows import Row, Rows
 from reviewpkg.languages.lists import enumerated
+from reviewpkg.languages.sentence import Sentence, sentence
 from reviewpkg.problems import Place, Problem
 
 
@@ -25,7 +27,7 @@ class Line:
 class Ballot:
     """Be one ballot as it came in, and what it may hold.
 
-    `everyone` says in Norwegian who must all be conflicted for an application not to be ranked.
+    `everyone` says who must all be conflicted for an application not to be ranked.
     `strays` counts its rows that are reported already for being about no application that is
     ranked; `complete` tells that nothing of the table is lost.
     """
@@ -33,7 +35,7 @@ class Ballot:
     lines: Sequence[Line]
     duty: Duty
     struck: frozenset[str]
-    everyone: str
+    everyone: Sentence
     strays: int
     complete: bool
 
@@ -56,10 +58,17 @@ def ballot_faults(table: Rows, ballot: Ballot) -> Iterator[Problem]:
     yield from repeat_problems(
         repeats,
         lambda row: table.at(row, "project_number"),
-        lambda row, where: (
-            f"{who} har allerede rangert {shown(row.text('project_number'))} {where}."
+        lambda row, where: sentence(
+            "{who} har allerede rangert {number} {where}.",
+            who=who,
+            number=shown(row.text("project_number")),
+            where=where,
         ),
-        f"{who} har allerede rangert søknaden {{}}; behold bare raden som gjelder.",
+        lambda where: sentence(
+            "{who} har allerede rangert søknaden {where}; behold bare raden som gjelder.",
+            who=who,
+            where=where,
+        ),
     )
     in_doubt = {one.number for one in ballot.lines if not one.row.usable("place")}
     missing = [one for one in ballot.duty.ranked if one not in placed and one not in in_doubt]
@@ -70,12 +79,21 @@ def ballot_faults(table: Rows, ballot: Ballot) -> Iterator[Problem]:
 
 def not_theirs(table: Rows, ballot: Ballot, line: Line, field: str) -> Problem:
     """Say that a cell is about an application that all of them are conflicted on."""
-    last = len(ballot.duty.ranked)
-    others = f"; la cellen stå tom og gi de andre plass 1 til {last}" if field == "place" else ""
-    sentence = (
-        f"{ballot.everyone} er inhabile på {shown(line.number)} og skal ikke rangere den{others}."
-    )
-    return Problem(table.at(line.row, field), sentence)
+    if field == "place":
+        told = sentence(
+            "{everyone} er inhabile på {number} og skal ikke rangere den; la cellen stå tom og gi "
+            "de andre plass 1 til {last}.",
+            everyone=ballot.everyone,
+            number=shown(line.number),
+            last=len(ballot.duty.ranked),
+        )
+    else:
+        told = sentence(
+            "{everyone} er inhabile på {number} og skal ikke rangere den.",
+            everyone=ballot.everyone,
+            number=shown(line.number),
+        )
+    return Problem(table.at(line.row, field), told)
 
 
 def _unplaced(table: Rows, ballot: Ballot, missing: Sequence[str]) -> Iterator[Problem]:
@@ -84,11 +102,14 @@ def _unplaced(table: Rows, ballot: Ballot, missing: Sequence[str]) -> Iterator[P
     blank = {line.number: line.row for line in ballot.lines}
     for number in missing:
         if number in blank:
-            sentence = f"cellen er tom, men {who} skal rangere søknaden."
-            yield Problem(table.at(blank[number], "place"), sentence)
+            told = sentence("cellen er tom, men {who} skal rangere søknaden.", who=who)
+            yield Problem(table.at(blank[number], "place"), told)
     absent = [number for number in missing if number not in blank]
     if absent:
-        yield Problem(_home(table, ballot), f"{who} mangler plassering for {enumerated(absent)}.")
+        told = sentence(
+            "{who} mangler plassering for {numbers}.", who=who, numbers=enumerated(absent)
+        )
+        yield Problem(_home(table, ballot), told)
 
 
 def _home(table: Rows, ballot: Ballot) -> Place:
@@ -105,26 +126,51 @@ def _places(
     may have left a gap, which closes up (D24).
     """
     last = len(placed) if complete else len(placed.keys() | set(ballot.duty.ranked))
-    told = sum(1 for line in ballot.lines if whole(line.row, "place") is not None) + ballot.strays
-    pushed = max(last, told, len(ballot.duty.ranked) + len(ballot.struck))
+    given = sum(1 for line in ballot.lines if whole(line.row, "place") is not None) + ballot.strays
+    pushed = max(last, given, len(ballot.duty.ranked) + len(ballot.struck))
     used = {whole(row, "place") for row in placed.values()}
-    sure = complete and told == last
+    sure = complete and given == last
     free = [place for place in range(1, last + 1) if place not in used] if sure else []
-    rest = f"; plass {enumerated(free)} er ikke brukt." if free else "."
     first: dict[int, Row] = {}
     for row in placed.values():
         place = whole(row, "place") or 0
         if place > pushed:
-            sentence = f"ventet en plass fra 1 til {last}, fant {shown(str(place))}{rest}"
-            yield Problem(table.at(row, "place"), sentence)
+            yield Problem(table.at(row, "place"), _beyond(place, last, free))
         elif place in first:
-            sentence = (
-                f"{ballot.duty.who} har allerede brukt plass {place}, i {where(first[place])}{rest}"
-            )
-            yield Problem(table.at(row, "place"), sentence)
+            told = _taken(ballot.duty.who, place, where(first[place]), free)
+            yield Problem(table.at(row, "place"), told)
         first.setdefault(place, row)
 
 
-def where(row: Row) -> str:
-    """Say in Norwegian where a row stands."""
-    return f"{row.place.file}, rad {row.place.row}"
+def _beyond(place: int, last: int, free: Sequence[int]) -> Sentence:
+    """Say that a place is none of those that there are, and which are not used."""
+    wanted = sentence("en plass fra 1 til {last}", last=last)
+    found = shown(str(place))
+    if not free:
+        return mismatch(wanted, found)
+    return sentence(
+        "ventet {expected}, fant {found}; plass {free} er ikke brukt.",
+        expected=wanted,
+        found=found,
+        free=enumerated(free),
+    )
+
+
+def _taken(who: Sentence, place: int, where: Sentence, free: Sequence[int]) -> Sentence:
+    """Say that a place is used already, and which are not."""
+    if not free:
+        return sentence(
+            "{who} har allerede brukt plass {place}, i {where}.", who=who, place=place, where=where
+        )
+    return sentence(
+        "{who} har allerede brukt plass {place}, i {where}; plass {free} er ikke brukt.",
+        who=who,
+        place=place,
+        where=where,
+        free=enumerated(free),
+    )
+
+
+def where(row: Row) -> Sentence:
+    """Say where a row stands."""
+    return sentence("{file}, rad {row}", file=row.place.file, row=row.place.row)

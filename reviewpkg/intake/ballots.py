@@ -7,16 +7,18 @@ from dataclasses import dataclass
 
 from reviewpkg.domain.conference import BallotLine, Ruling, UserPlace
 from reviewpkg.intake.rows import Row, Rows
+from reviewpkg.languages.sentence import Sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Duty:
     """Be what one ballot is to hold, in project numbers.
 
-    `ranked` are to be placed; of them `together` are those that none of the pair is conflicted on.
+    `who` names those whose ballot it is. `ranked` are to be placed; of them `together` are those
+    that none of the pair is conflicted on.
     """
 
-    who: str
+    who: Sentence
     ranked: tuple[str, ...]
     together: frozenset[str]
 

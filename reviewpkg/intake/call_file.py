@@ -77,7 +77,7 @@ def read_call(data: bytes) -> CallRead:
     try:
         raw = parsed(data)
     except BrokenSyntaxError as error:
-        return CallRead(None, problems=(call_problem("", str(error)),))
+        return CallRead(None, problems=(call_problem("", error.told),))
     tables = CallTables(raw)
     if named_routine(raw) not in ROUTINES:
         of_call = (one for one in tables.problems if one.place.key.partition(".")[0] == "call")

@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from reviewpkg.domain import tables
+from reviewpkg.domain.headings import heading_told
 from reviewpkg.domain.tables import Table
 from reviewpkg.intake.files import CALL_FILE, Source, open_table, read_source, strangers
 from reviewpkg.intake.rows import Rows, read_rows
 from reviewpkg.languages.lists import enumerated
+from reviewpkg.languages.sentence import quoted, sentence
 from reviewpkg.problems import InputRejected, Place, Problem
 
 LATER_TABLES = (
@@ -34,11 +36,11 @@ R = TypeVar("R")
 def opened(folder: Path, names: Iterable[str]) -> CallFolder | InputRejected:
     """Open a call folder whose tables may have these names."""
     if not folder.is_dir():
-        return InputRejected([Problem(Place(str(folder)), "mappen finnes ikke.")])
+        return InputRejected([Problem(Place(str(folder)), sentence("mappen finnes ikke."))])
     try:
         return CallFolder(folder, names)
     except OSError:
-        return InputRejected([Problem(Place(str(folder)), "mappen kan ikke leses.")])
+        return InputRejected([Problem(Place(str(folder)), sentence("mappen kan ikke leses."))])
 
 
 class CallFolder:
@@ -68,10 +70,14 @@ class CallFolder:
             (one for one in self._strangers if one.file.casefold().startswith(start)), None
         )
         if meant is None:
-            return Problem(Place(CALL_FILE), "filen mangler eller kan ikke leses.")
+            return Problem(Place(CALL_FILE), sentence("filen mangler eller kan ikke leses."))
         self._strangers.remove(meant)
-        sentence = f"filen mangler. Er det «{meant.file}»? Gi den i så fall navnet {CALL_FILE}."
-        return Problem(Place(CALL_FILE), sentence)
+        told = sentence(
+            "filen mangler. Er det {file}? Gi den i så fall navnet {name}.",
+            file=quoted(meant.file),
+            name=CALL_FILE,
+        )
+        return Problem(Place(CALL_FILE), told)
 
     def table(self, table: Table, *, required: bool) -> Rows:
         """Read a table; a missing one has no rows, which is a fault where it is required."""
@@ -90,16 +96,20 @@ class CallFolder:
         meant = next((one for one in self._strangers if one.near == table.name), None)
         if meant is not None:
             self._strangers.remove(meant)
-            sentence = (
-                f"tabellen mangler. Er det «{meant.file}»? Gi den i så fall navnet {table.name}."
+            told = sentence(
+                "tabellen mangler. Er det {file}? Gi den i så fall navnet {name}.",
+                file=quoted(meant.file),
+                name=table.name,
             )
-            return Problem(Place(table.name), sentence)
-        headings = enumerated(f"«{one.heading}»" for one in table.columns if not one.optional)
-        sentence = (
-            f"tabellen mangler; ventet {table.name}.xlsx, .ods eller .csv, eller mappen "
-            f"{table.name}/, med kolonnene {headings}."
+            return Problem(Place(table.name), told)
+        headings = (heading_told(one.heading) for one in table.columns if not one.optional)
+        told = sentence(
+            "tabellen mangler; ventet {name}.xlsx, .ods eller .csv, eller mappen {name}/, med "
+            "kolonnene {headings}.",
+            name=table.name,
+            headings=enumerated(map(quoted, headings)),
         )
-        return Problem(Place(table.name), sentence)
+        return Problem(Place(table.name), told)
 
     def unused(self) -> Iterator[Problem]:
         """Notice the files that are not used."""

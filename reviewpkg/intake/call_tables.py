@@ -11,30 +11,30 @@ from pydantic_core import ErrorDetails
 
 from reviewpkg.intake.call_model import CriterionTable, PoolTable
 from reviewpkg.intake.cells import shown
+from reviewpkg.intake.expected import mismatch
 from reviewpkg.intake.files import CALL_FILE
-from reviewpkg.intake.names import nearest
+from reviewpkg.intake.names import nearest, suggesting
 from reviewpkg.languages.lists import either
+from reviewpkg.languages.sentence import Sentence, plural_sentence, quoted, sentence
 from reviewpkg.problems import Place, Problem, Severity
 
 _NESTED: Mapping[str, type[BaseModel]] = {"criteria": CriterionTable, "ranking_pool": PoolTable}
+_A_TABLE = sentence("en tabell")
 _EXPECTED = {
-    "string_type": "en tekst i anførselstegn",
-    "string_too_short": "en tekst som ikke er tom",
-    "int_type": "et helt tall",
-    "greater_than": "et helt tall over {gt}",
-    "greater_than_equal": "et helt tall, {ge} eller mer",
-    "less_than_equal": "et helt tall, høyst {le}",
-    "day": "en dato uten klokkeslett og anførselstegn, som 2019-11-20",
-    "number": "et tall",
-    "handy": "et tall med færre siffer",
-    "positive": "et tall over 0",
-    "moment": "en dato med klokkeslett uten anførselstegn, som 2024-05-15T16:00:00",
-    "zone": "navnet på en tidssone, som «Europe/Oslo»",
-    "share": "en brøk fra 0 til 1, som «2/3»",
-    "four": "en liste med fire tekster",
-    "tuple_type": "en liste",
-    "model_type": "en tabell",
-    "model_attributes_type": "en tabell",
+    "string_type": sentence("en tekst i anførselstegn"),
+    "string_too_short": sentence("en tekst som ikke er tom"),
+    "int_type": sentence("et helt tall"),
+    "day": sentence("en dato uten klokkeslett og anførselstegn, som 2019-11-20"),
+    "number": sentence("et tall"),
+    "handy": sentence("et tall med færre siffer"),
+    "positive": sentence("et tall over 0"),
+    "moment": sentence("en dato med klokkeslett uten anførselstegn, som 2024-05-15T16:00:00"),
+    "zone": sentence("navnet på en tidssone, som «Europe/Oslo»"),
+    "share": sentence("en brøk fra 0 til 1, som «2/3»"),
+    "four": sentence("en liste med fire tekster"),
+    "tuple_type": sentence("en liste"),
+    "model_type": _A_TABLE,
+    "model_attributes_type": _A_TABLE,
 }
 _MOST_DIGITS = 30
 _MOST_SHOWN = 10**_MOST_DIGITS
@@ -42,9 +42,9 @@ _MOST_SHOWN = 10**_MOST_DIGITS
 M = TypeVar("M", bound=BaseModel)
 
 
-def call_problem(key: str, sentence: str, severity: Severity = Severity.ERROR) -> Problem:
+def call_problem(key: str, told: Sentence, severity: Severity = Severity.ERROR) -> Problem:
     """State a fault of the key at `key`; blank means the file as a whole."""
-    return Problem(Place(CALL_FILE, key=key), sentence, severity)
+    return Problem(Place(CALL_FILE, key=key), told, severity)
 
 
 class Tables:
@@ -74,11 +74,12 @@ class Tables:
         """Return a list of tables, None in place of each that cannot be used."""
         found = self._raw.get(key, [])
         if not isinstance(found, list):
-            sentence = f"ventet en liste av tabeller, hver under [[{key}]], fant {_found(found)}."
-            self.problems.append(call_problem(key, sentence))
+            wanted = sentence("en liste av tabeller, hver under [[{key}]]", key=key)
+            self.problems.append(call_problem(key, mismatch(wanted, _found(found))))
             return [None]
         if key in self._required and key in self._raw and not found:
-            self.problems.append(call_problem(key, "listen er tom; ventet minst én tabell."))
+            told = sentence("listen er tom; ventet minst én tabell.")
+            self.problems.append(call_problem(key, told))
         return [
             self._checked(model, one, f"{key}[{place}]") for place, one in enumerate(found, start=1)
         ]
@@ -103,14 +104,20 @@ def _top_level(
     unknown = {key: near[key] for key in raw if key not in known}
     problems = [_unknown(key, meant, elsewhere) for key, meant in unknown.items()]
     missing = [key for key in required if key not in raw and key not in unknown.values()]
-    return problems + [call_problem(key, f"tabellen {required[key]} mangler.") for key in missing]
+    return problems + [
+        call_problem(key, sentence("tabellen {table} mangler.", table=required[key]))
+        for key in missing
+    ]
 
 
 def _unknown(key: str, near: str, elsewhere: Mapping[str, str]) -> Problem:
     if key in elsewhere:
-        sentence = f"nøkkelen hører til rutinen «{elsewhere[key]}», som utlysningen ikke følger."
-        return call_problem(key, sentence)
-    return call_problem(key, f"nøkkelen er ukjent.{f' Mente du «{near}»?' if near else ''}")
+        told = sentence(
+            "nøkkelen hører til rutinen {routine}, som utlysningen ikke følger.",
+            routine=quoted(elsewhere[key]),
+        )
+        return call_problem(key, told)
+    return call_problem(key, suggesting(sentence("nøkkelen er ukjent."), near))
 
 
 def _translated(
@@ -119,7 +126,7 @@ def _translated(
     faults: Sequence[ErrorDetails],
     elsewhere: Mapping[str, str],
 ) -> Iterable[Problem]:
-    """Write pydantic's faults in Norwegian; a key misspelt is not reported as missing too."""
+    """Write pydantic's faults in our own words; a key misspelt is not reported as missing too."""
     unknown = {
         fault["loc"]: nearest(str(fault["loc"][-1]), _keys(model, fault["loc"]))
         for fault in faults
@@ -133,22 +140,35 @@ def _translated(
             yield _unknown(path, unknown[location], elsewhere)
         elif kind == "missing":
             if location not in meant:
-                yield call_problem(path, "nøkkelen mangler.")
+                yield call_problem(path, sentence("nøkkelen mangler."))
         else:
             yield call_problem(path, _unexpected(fault))
 
 
-def _unexpected(fault: ErrorDetails) -> str:
+def _unexpected(fault: ErrorDetails) -> Sentence:
     kind, value = fault["type"], fault["input"]
     context: dict[str, object] = fault.get("ctx", {})
     if kind in {"literal_error", "enum"}:
         words = str(context["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
         near = nearest(value, words) if isinstance(value, str) else ""
-        hint = f" Mente du «{near}»?" if near else ""
-        expected: str = either(f"«{word}»" for word in words)
-        return f"ventet {expected}, fant {_found(value)}.{hint}"
-    expected = _EXPECTED.get(kind, "en annen verdi").format(**context)
-    return f"ventet {expected}, fant {_found(value)}."
+        return suggesting(mismatch(either(map(quoted, words)), _found(value)), near)
+    return mismatch(_bounded(kind, context) or _otherwise(kind), _found(value))
+
+
+def _bounded(kind: str, context: Mapping[str, object]) -> Sentence | None:
+    match kind:
+        case "greater_than":
+            return sentence("et helt tall over {bound}", bound=str(context["gt"]))
+        case "greater_than_equal":
+            return sentence("et helt tall, {least} eller mer", least=str(context["ge"]))
+        case "less_than_equal":
+            return sentence("et helt tall, høyst {bound}", bound=str(context["le"]))
+        case _:
+            return None
+
+
+def _otherwise(kind: str) -> Sentence:
+    return _EXPECTED.get(kind) or sentence("en annen verdi")
 
 
 def _path(key: str, location: Iterable[int | str]) -> str:
@@ -164,17 +184,19 @@ def _keys(model: type[BaseModel], location: Iterable[int | str]) -> list[str]:
     return list((nested[-1] if nested else model).model_fields)
 
 
-def _found(value: object) -> str:
+def _found(value: object) -> Sentence:
     """Quote a value as the call file writes it, in short."""
     match value:
         case dict():
-            return "en tabell"
+            return _A_TABLE
         case list():
-            return f"en liste med {len(value)} {'verdi' if len(value) == 1 else 'verdier'}"
+            return plural_sentence(
+                "en liste med {count} verdi", "en liste med {count} verdier", len(value)
+            )
         case str():
             return shown(f'"{value}"')
         case int() if abs(value) > _MOST_SHOWN:
-            return f"et tall med over {_MOST_DIGITS} siffer"
+            return sentence("et tall med over {digits} siffer", digits=_MOST_DIGITS)
         case date() | time():
             return shown(value.isoformat())
         case _:  # true and false in lower case

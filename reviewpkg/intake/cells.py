@@ -9,7 +9,7 @@ from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
 from reviewpkg.domain.call import Scale
-from reviewpkg.domain.headings import every_word
+from reviewpkg.domain.headings import every_word, word_told
 from reviewpkg.domain.steps import AnyStep
 from reviewpkg.domain.tables import (
     Cell,
@@ -22,10 +22,14 @@ from reviewpkg.domain.tables import (
     Text,
     Word,
 )
-from reviewpkg.intake.expected import Expected
+from reviewpkg.intake.expected import Expected, mismatch
 from reviewpkg.intake.moments import moment
 from reviewpkg.intake.names import plain
+from reviewpkg.languages.figures import Figures
+from reviewpkg.languages.language import Language
 from reviewpkg.languages.lists import either
+from reviewpkg.languages.sentence import Sentence, joined, quoted, sentence
+from reviewpkg.languages.spelled import Spelled
 
 Value: TypeAlias = str | int | Fraction | AnyStep | datetime
 
@@ -45,8 +49,8 @@ _ERROR = re.compile(
     r"#(?:N/A|I/T|REF!|VALUE!|VERDI!|DIV/0!|NAME\?|NAVN\?|NUM!|NULL!|SPILL!|CALC!)|Err:[0-9]{3}"
 )
 _MIDNIGHT = " 00:00:00"
-_MADE_A_DATE = (
-    " Regnearket har gjort tallet om til en dato; formater cellen som tall og skriv det på nytt."
+_MADE_A_DATE = sentence(
+    "Regnearket har gjort tallet om til en dato; formater cellen som tall og skriv det på nytt."
 )
 _LONGEST_SHOWN = 60
 _MOST_DECIMALS = 10
@@ -80,15 +84,15 @@ def _named(cell: Word | StepNumber | Moment, text: str) -> Value | Expected:
     meant = {said.casefold(): word for word in cell.words for said in every_word(word)}
     meant |= {word.casefold(): word for word in cell.words}
     found = meant.get(text.casefold())
-    blank = [] if cell.required else ["tom celle"]
-    return found or Expected(either([*map(shown, cell.words), *blank]))
+    blank = [] if cell.required else [sentence("tom celle")]
+    return found or Expected(either([*map(choice, cell.words), *blank]))
 
 
 def _count(text: str, least: int) -> int | Expected:
     value = _number(text)
     if value is not None and value.denominator == 1 and value >= least:
         return int(value)
-    return Expected(f"et helt tall, {least} eller mer")
+    return Expected(sentence("et helt tall, {least} eller mer", least=least))
 
 
 def _on(scale: Scale, text: str) -> Fraction | Expected:
@@ -103,7 +107,7 @@ def _number(text: str) -> Fraction | None:
 def _kroner(text: str) -> int | Expected:
     found = _KRONER.fullmatch(text)
     if not found:
-        return Expected("et beløp i hele kroner, som 2 343 000")
+        return Expected(sentence("et beløp i hele kroner, som 2 343 000"))
     return int(found[1].replace(" ", ""))
 
 
@@ -111,16 +115,18 @@ def _step(cell: StepNumber, text: str) -> AnyStep | Expected:
     written = text.replace(",", ".").upper()
     named = next((step for step in cell.steps if step.value == written), None)
     first, last = cell.steps[0], cell.steps[-1]
-    return named or Expected(f"et trinn fra {first} til {last}, eller tom celle")
+    return named or Expected(
+        sentence("et trinn fra {first} til {last}, eller tom celle", first=first, last=last)
+    )
 
 
-def unexpected(expected: Expected, text: str) -> str:
+def unexpected(expected: Expected, text: str) -> Sentence:
     """Say what a cell should have held and what it holds, and name a common accident behind it."""
     if error_shown(text):
         return cell_shows(text)
-    sentence = f"ventet {expected.what}, fant {shown(text.removesuffix(_MIDNIGHT))}."
+    told = mismatch(expected.what, shown(text.removesuffix(_MIDNIGHT)))
     made_a_date = not expected.of_date and _DATE.fullmatch(text)
-    return sentence + (_MADE_A_DATE if made_a_date else "")
+    return joined((told, _MADE_A_DATE), between=" ") if made_a_date else told
 
 
 def error_shown(text: str) -> bool:
@@ -128,21 +134,34 @@ def error_shown(text: str) -> bool:
     return text.startswith(("#", "E")) and _ERROR.fullmatch(text) is not None
 
 
-def cell_shows(error: str) -> str:
+def cell_shows(error: str) -> Sentence:
     """Say that a cell shows an error in place of a value."""
-    return f"cellen viser feilen {error}; rett formelen eller skriv inn verdien."
+    return sentence(
+        "cellen viser feilen {error}; rett formelen eller skriv inn verdien.", error=error
+    )
 
 
-def on_scale(scale: Scale) -> str:
-    """Say in Norwegian which numbers a scale has."""
-    ends = f"fra {decimal(scale.min)} til {decimal(scale.max)}"
+def on_scale(scale: Scale) -> Sentence:
+    """Say which numbers a scale has."""
+    low, high = decimal(scale.min), decimal(scale.max)
     if scale.step == 1 and scale.min.denominator == 1:
-        return f"et helt tall {ends}"
-    return f"et tall {ends} i trinn på {decimal(scale.step)}"
+        return sentence("et helt tall fra {low} til {high}", low=low, high=high)
+    return sentence(
+        "et tall fra {low} til {high} i trinn på {step}",
+        low=low,
+        high=high,
+        step=decimal(scale.step),
+    )
 
 
-def decimal(value: Fraction) -> str:
+def decimal(value: Fraction) -> Spelled:
     """Write an exact number with a decimal comma, as a fraction where no decimal is exact."""
+    written = _written(value)
+    point = Figures(Language.ENGLISH).decimal_mark
+    return Spelled((written, written, written.replace(",", point)))
+
+
+def _written(value: Fraction) -> str:
     for places in range(_MOST_DECIMALS):
         scaled = value * 10**places
         if scaled.denominator == 1:
@@ -152,12 +171,23 @@ def decimal(value: Fraction) -> str:
     return str(value)
 
 
-def kroner(amount: int) -> str:
+def kroner(amount: int) -> Spelled:
     """Write an amount as people do, with spaces between thousands."""
-    return f"{amount:,} kr".replace(",", " ")
+    written = f"{amount:,} kr".replace(",", " ")
+    return Spelled((written, written, Figures(Language.ENGLISH).kroner(amount)))
 
 
-def shown(text: str) -> str:
+def shown(text: str) -> Sentence:
     """Quote a cell's text in a message, shortened, without line breaks or control characters."""
+    return quoted(text if isinstance(text, Spelled) else legible(text))
+
+
+def choice(word: str) -> Sentence:
+    """Quote a word that a cell may hold as the forms of each language say it."""
+    return shown(word_told(word))
+
+
+def legible(text: str) -> str:
+    """Return a cell's text shortened, without line breaks or control characters."""
     flat = " ".join("".join(char if char.isprintable() else " " for char in text).split())
-    return f"«{flat[:_LONGEST_SHOWN]}…»" if len(flat) > _LONGEST_SHOWN else f"«{flat}»"
+    return f"{flat[:_LONGEST_SHOWN]}…" if len(flat) > _LONGEST_SHOWN else flat

@@ -10,11 +10,12 @@ from reviewpkg.domain.applications import conflicted_members
 from reviewpkg.domain.conference import JointGrade, PlenaryNote, UserGrade, UserJointGrade
 from reviewpkg.domain.steps import Step
 from reviewpkg.intake.cells import shown
-from reviewpkg.intake.names import Ids
+from reviewpkg.intake.names import Ids, suggesting
 from reviewpkg.intake.rows import Row, Rows
 from reviewpkg.intake.scope import Scope, kept
 from reviewpkg.intake.second_opinions import unfit_pair
 from reviewpkg.languages.lists import enumerated
+from reviewpkg.languages.sentence import Sentence, sentence
 from reviewpkg.problems import Problem
 
 
@@ -29,20 +30,28 @@ def user_grades(table: Rows, scope: Scope) -> tuple[tuple[UserGrade, ...], list[
         number, member = row.text("project_number"), row.text("member")
         grade = row.values["grade"]
         if member not in known:
-            sentence = _no_user(scope, ids, member)
-            problems.append(Problem(table.at(row, "member"), sentence))
+            told = _no_user(scope, ids, member)
+            problems.append(Problem(table.at(row, "member"), told))
         elif member in conflicted.get(number, frozenset()):
-            sentence = f"{shown(member)} er inhabil på {shown(number)} og skal ikke gi karakter."
-            problems.append(Problem(table.at(row, "member"), sentence))
+            told = sentence(
+                "{member} er inhabil på {number} og skal ikke gi karakter.",
+                member=shown(member),
+                number=shown(number),
+            )
+            problems.append(Problem(table.at(row, "member"), told))
         elif isinstance(grade, Fraction):
             found.append(UserGrade(number, member, grade, row.text("comment")))
     return tuple(found), problems
 
 
-def _no_user(scope: Scope, ids: Ids, member: str) -> str:
+def _no_user(scope: Scope, ids: Ids, member: str) -> Sentence:
     if member in scope.names:
-        return f"{shown(member)} står i fagutvalg; i 1.4 gir bare brukerrepresentanter karakter."
-    return f"{shown(member)} står ikke i brukerrepresentanter.{ids.did_you_mean(member)}"
+        return sentence(
+            "{member} står i fagutvalg; i 1.4 gir bare brukerrepresentanter karakter.",
+            member=shown(member),
+        )
+    told = sentence("{member} står ikke i brukerrepresentanter.", member=shown(member))
+    return suggesting(told, ids.meant(member))
 
 
 def joint_grades(table: Rows, scope: Scope) -> tuple[tuple[JointGrade, ...], list[Problem]]:
@@ -72,12 +81,15 @@ def _missing_joint(table: Rows, scope: Scope) -> Iterator[Problem]:
         if one.area in started and one.project_number not in there
     ]
     excused = _excused(table, scope, Counter(one.pair for one in owing))
-    owed: dict[str, list[str]] = {}
+    owed: dict[Sentence, list[str]] = {}
     for one in owing:
         if one.pair not in excused:
             owed.setdefault(scope.acting_pair(one.project_number), []).append(one.project_number)
     for pair, numbers in owed.items():
-        yield Problem(table.place, f"{pair} mangler samlet karakter på {enumerated(numbers)}.")
+        told = sentence(
+            "{pair} mangler samlet karakter på {numbers}.", pair=pair, numbers=enumerated(numbers)
+        )
+        yield Problem(table.place, told)
 
 
 def _excused(table: Rows, scope: Scope, owing: Counter[str]) -> set[str]:
@@ -123,8 +135,10 @@ def plenary_notes(table: Rows, scope: Scope) -> tuple[tuple[PlenaryNote, ...], l
     for row in rows.rows:
         asked, pair = row.text("second_opinion") == "ja", row.text("named_pair")
         if pair and not asked and row.usable("second_opinion"):
-            sentence = f"ventet «ja», siden «Tilleggspar» er fylt ut med {shown(pair)}."
-            problems.append(Problem(table.at(row, "second_opinion"), sentence))
+            told = sentence(
+                "ventet «ja», siden «Tilleggspar» er fylt ut med {pair}.", pair=shown(pair)
+            )
+            problems.append(Problem(table.at(row, "second_opinion"), told))
         problems += unfit_pair(table, row, "named_pair", scope)
         found.append(
             PlenaryNote(

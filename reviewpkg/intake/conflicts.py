@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 from reviewpkg.domain.applications import Application, Conflict
 from reviewpkg.domain.people import Role
 from reviewpkg.domain.steps import Step
-from reviewpkg.intake.applications import Applications, first_step
+from reviewpkg.intake.applications import Applications, first_step, unknown_application
 from reviewpkg.intake.cells import shown
 from reviewpkg.intake.formal import not_used
+from reviewpkg.intake.names import suggesting
 from reviewpkg.intake.people import People
-from reviewpkg.intake.repeats import repeat_problems
+from reviewpkg.intake.repeats import conflict_repeated, conflicts_repeated, repeat_problems
 from reviewpkg.intake.rows import Row, Rows
+from reviewpkg.languages.sentence import Sentence, sentence
 from reviewpkg.problems import Problem, Severity
 
 
@@ -58,11 +60,8 @@ def conflicts(
     problems += repeat_problems(
         repeats,
         lambda row: table.at(row, "member"),
-        lambda row, where: (
-            f"{shown(row.text('member'))} er allerede ført som inhabil på "
-            f"{shown(row.text('project_number'))} {where}."
-        ),
-        "samme medlem er allerede ført som inhabil på søknaden {}.",
+        conflict_repeated,
+        conflicts_repeated,
     )
     doubtful |= {row.text("project_number") for row, _ in repeats}
     checked = _Substitutes(table, rows, applications, people)
@@ -78,13 +77,14 @@ def _unknown(table: Rows, row: Row, applications: Applications, people: People) 
     number, member = row.text("project_number"), row.text("member")
     problems = []
     if number and applications.known and number not in applications.by_number:
-        near = applications.ids.did_you_mean(number)
-        sentence = f"søknaden {shown(number)} står ikke i soknader.{near}"
-        problems.append(Problem(table.at(row, "project_number"), sentence))
+        told = unknown_application(number, applications.ids)
+        problems.append(Problem(table.at(row, "project_number"), told))
     if member and people.members_known and member not in people.names:
-        near = people.ids.did_you_mean(member)
-        sentence = f"{shown(member)} står verken i fagutvalg eller brukerrepresentanter.{near}"
-        problems.append(Problem(table.at(row, "member"), sentence))
+        told = sentence(
+            "{member} står verken i fagutvalg eller brukerrepresentanter.", member=shown(member)
+        )
+        told = suggesting(told, people.ids.meant(member))
+        problems.append(Problem(table.at(row, "member"), told))
     return problems
 
 
@@ -133,19 +133,24 @@ class _Substitutes:
                 continue
             if not self._should_grade(number, member):
                 if substitute:
-                    sentence = (
-                        f"{shown(member)} skulle ikke gitt {shown(number)} karakter i 1.1; "
-                        f"stedfortrederen {shown(substitute)} er ikke brukt."
+                    told = sentence(
+                        "{member} skulle ikke gitt {number} karakter i 1.1; stedfortrederen "
+                        "{substitute} er ikke brukt.",
+                        member=shown(member),
+                        number=shown(number),
+                        substitute=shown(substitute),
                     )
-                    yield Problem(place, sentence, Severity.NOTICE)
+                    yield Problem(place, told, Severity.NOTICE)
             elif application.withdrawn_at(Step.SELECTION) or not row.usable("substitute"):
                 continue
             elif not substitute:
-                sentence = (
-                    f"cellen er tom, men {shown(member)} er inhabil på {shown(number)} og skulle "
-                    "gitt karakter; ventet id-en til en stedfortreder."
+                told = sentence(
+                    "cellen er tom, men {member} er inhabil på {number} og skulle gitt karakter; "
+                    "ventet id-en til en stedfortreder.",
+                    member=shown(member),
+                    number=shown(number),
                 )
-                yield Problem(place, sentence)
+                yield Problem(place, told)
             else:
                 fault = self._unfit(application, substitute)
                 self._taken.add((number, substitute))
@@ -157,28 +162,36 @@ class _Substitutes:
         own = member in self._people.pairs.get(self._applications[number].pair, ())
         return own and first_step(self._rows[number, member]) <= Step.GRADING
 
-    def _unfit(self, application: Application, substitute: str) -> str:
-        """Say why the substitute may not grade the application; empty where they may."""
-        number, people = application.project_number, self._people
+    def _unfit(self, application: Application, substitute: str) -> Sentence | None:
+        """Say why the substitute may not grade the application; None where they may."""
+        number, pair, people = application.project_number, application.pair, self._people
         own = self._rows.get((number, substitute))
-        unknown = people.members_known and substitute not in people.names
-        near = people.ids.did_you_mean(substitute) if unknown else ""
-        reasons = (
-            (unknown, f"står ikke i fagutvalg.{near}"),
-            (substitute in people.users, "er brukerrepresentant og kan ikke gi karakter."),
-            (substitute in self._control, "sitter i kontrollutvalget og kan ikke gi karakter."),
-            (
-                own is not None and first_step(own) <= Step.GRADING,
-                f"er selv inhabil på {shown(number)}.",
-            ),
-            (
-                substitute in people.pairs.get(application.pair, ()),
-                f"vurderer allerede {shown(number)}, i paret {shown(application.pair)}.",
-            ),
-            (
-                (number, substitute) in self._taken,
-                f"vurderer allerede {shown(number)}, for den andre i paret.",
-            ),
-        )
-        reason = next((text for holds, text in reasons if holds), "")
-        return f"stedfortrederen {shown(substitute)} {reason}" if reason else ""
+        who, what = shown(substitute), shown(number)
+        told: Sentence | None = None
+        if people.members_known and substitute not in people.names:
+            told = sentence("stedfortrederen {who} står ikke i fagutvalg.", who=who)
+            told = suggesting(told, people.ids.meant(substitute))
+        elif substitute in people.users:
+            told = sentence(
+                "stedfortrederen {who} er brukerrepresentant og kan ikke gi karakter.", who=who
+            )
+        elif substitute in self._control:
+            told = sentence(
+                "stedfortrederen {who} sitter i kontrollutvalget og kan ikke gi karakter.", who=who
+            )
+        elif own is not None and first_step(own) <= Step.GRADING:
+            told = sentence("stedfortrederen {who} er selv inhabil på {what}.", who=who, what=what)
+        elif substitute in people.pairs.get(pair, ()):
+            told = sentence(
+                "stedfortrederen {who} vurderer allerede {what}, i paret {pair}.",
+                who=who,
+                what=what,
+                pair=shown(pair),
+            )
+        elif (number, substitute) in self._taken:
+            told = sentence(
+                "stedfortrederen {who} vurderer allerede {what}, for den andre i paret.",
+                who=who,
+                what=what,
+            )
+        return told

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from reviewpkg.intake.cells import shown
 from reviewpkg.intake.kinds import UTF_16, Kind, refusal
 from reviewpkg.intake.sheets import Cells, Opened, Sheet, refused
+from reviewpkg.languages.sentence import Sentence, sentence
 
 _SEPARATORS = (";", "\t", ",")
 _NAMED_SEPARATOR = re.compile(r'"?sep=([;,\t|])"?[;,\t|]*(?:\r\n|\r|\n)', re.IGNORECASE)
@@ -30,13 +31,18 @@ def read(file: str, data: bytes) -> Opened:
     text = _decoded(data)
     if text is None:
         return refused(
-            file, "tegnene er verken UTF-8 eller Windows-1252; lagre filen på nytt som CSV UTF-8."
+            file,
+            sentence(
+                "tegnene er verken UTF-8 eller Windows-1252; lagre filen på nytt som CSV UTF-8."
+            ),
         )
     if any(pair in text for pair in _READ_TWICE):
         return refused(
             file,
-            "noen rader er UTF-8 og andre Windows-1252, så navn med æ, ø og å blir feil; lagre "
-            "filen på nytt som CSV UTF-8.",
+            sentence(
+                "noen rader er UTF-8 og andre Windows-1252, så navn med æ, ø og å blir feil; lagre "
+                "filen på nytt som CSV UTF-8."
+            ),
         )
     separator, text = _separator(text)
     rows: list[Cells] = []
@@ -46,8 +52,10 @@ def read(file: str, data: bytes) -> Opened:
     except csv.Error:
         return refused(
             file,
-            'anførselstegnene (") går ikke opp; et anførselstegn inne i en celle må skrives '
-            "dobbelt, og hele cellen stå i anførselstegn.",
+            sentence(
+                'anførselstegnene (") går ikke opp; et anførselstegn inne i en celle må skrives '
+                "dobbelt, og hele cellen stå i anførselstegn."
+            ),
             row=len(rows) + 1,
         )
     return Opened(sheets=(Sheet(file, "", tuple(rows), row_faults=_shifted(rows, separator)),))
@@ -77,7 +85,7 @@ def _separator(text: str) -> tuple[str, str]:
     return max(_SEPARATORS, key=headings.count), text
 
 
-def _shifted(rows: Sequence[Cells], separator: str) -> dict[int, str]:
+def _shifted(rows: Sequence[Cells], separator: str) -> dict[int, Sentence]:
     """Say which rows have more cells than the headings: an unquoted separator has shifted them.
 
     In a file with commas that holds even where the last cell is blank, since 5,5 may have been cut
@@ -96,9 +104,18 @@ def _shifted(rows: Sequence[Cells], separator: str) -> dict[int, str]:
     for number, cells in data:
         beyond = [cell for cell in cells[width:] if cell]
         if beyond or len(cells) > longest:
-            extra = f" ({shown(beyond[0])} er til overs)" if beyond else ""
-            faults[number] = (
-                f"raden har flere celler enn overskriftsraden{extra}; "
-                "en celle med skilletegn i må stå i anførselstegn."
-            )
+            faults[number] = _too_many_cells(beyond)
     return faults
+
+
+def _too_many_cells(beyond: Sequence[str]) -> Sentence:
+    if not beyond:
+        return sentence(
+            "raden har flere celler enn overskriftsraden; en celle med skilletegn i må stå i "
+            "anførselstegn."
+        )
+    return sentence(
+        "raden har flere celler enn overskriftsraden ({extra} er til overs); en celle med "
+        "skilletegn i må stå i anførselstegn.",
+        extra=shown(beyond[0]),
+    )

@@ -11,6 +11,7 @@ from reviewpkg.intake.grading import Assessors
 from reviewpkg.intake.people import People
 from reviewpkg.intake.rows import Rows
 from reviewpkg.languages.lists import enumerated
+from reviewpkg.languages.sentence import plural_sentence
 from reviewpkg.problems import Problem
 
 
@@ -47,16 +48,23 @@ def undelivered_problems(
             continue
         named = f"{people.names.get(member, '')} ({member})".lstrip()
         if len(missing) == total[member]:
-            sentence = f"{named} har ikke levert noen karakterer ({_counted(missing)})."
+            told = plural_sentence(
+                "{named} har ikke levert noen karakterer ({count} søknad: {numbers}).",
+                "{named} har ikke levert noen karakterer ({count} søknader: {numbers}).",
+                len(missing),
+                named=named,
+                numbers=enumerated(missing),
+            )
         else:
-            sentence = f"{named} har ikke gitt karakter på {_counted(missing)}."
-        problems.append(Problem(table.place, sentence))
+            told = plural_sentence(
+                "{named} har ikke gitt karakter på {count} søknad: {numbers}.",
+                "{named} har ikke gitt karakter på {count} søknader: {numbers}.",
+                len(missing),
+                named=named,
+                numbers=enumerated(missing),
+            )
+        problems.append(Problem(table.place, told))
     return problems
-
-
-def _counted(numbers: list[str]) -> str:
-    noun = "søknad" if len(numbers) == 1 else "søknader"
-    return f"{len(numbers)} {noun}: {enumerated(numbers)}"
 
 
 class _Excused:

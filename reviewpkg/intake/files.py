@@ -8,17 +8,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reviewpkg.intake import csv_file, workbook
-from reviewpkg.intake.names import nearest
+from reviewpkg.intake.names import nearest, suggesting
 from reviewpkg.intake.sheets import Opened
 from reviewpkg.languages.lists import enumerated
+from reviewpkg.languages.sentence import quoted, sentence
 from reviewpkg.problems import Place, Problem, Severity
 
 CALL_FILE = "call.toml"
 SET_ASIDE = "erstattet"
 """The folder of what was collected before and has been replaced since."""
 _READERS = {".xlsx": workbook.read, ".ods": workbook.read, ".csv": csv_file.read}
-_WRONG_ENDING = "filtypen kan ikke leses; lagre tabellen som xlsx, ods eller csv."
-_CANNOT_READ = "filen kan ikke leses; sjekk tilgangen til den."
+_WRONG_ENDING = sentence("filtypen kan ikke leses; lagre tabellen som xlsx, ods eller csv.")
+CANNOT_READ = sentence("filen kan ikke leses; sjekk tilgangen til den.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +61,12 @@ class Stranger:
     @property
     def problem(self) -> Problem:
         """Say that it is not used: loudly where it may have been meant to be."""
-        hint = f" Mente du «{self.near}»?" if self.near else ""
         severity = Severity.WARNING if self.near else Severity.NOTICE
-        what = "mappen" if self.file.endswith("/") else "filen"
-        sentence = f"{what} hører ikke til noen tabell og er ikke brukt.{hint}"
-        return Problem(Place(self.file), sentence, severity)
+        if self.file.endswith("/"):
+            told = sentence("mappen hører ikke til noen tabell og er ikke brukt.")
+        else:
+            told = sentence("filen hører ikke til noen tabell og er ikke brukt.")
+        return Problem(Place(self.file), suggesting(told, self.near), severity)
 
 
 def read_source(folder: Path, path: Path) -> tuple[bytes, Source]:
@@ -107,7 +109,7 @@ def open_table(folder: Path, name: str) -> TableFiles:
         try:
             data, source = read_source(folder, path)
         except OSError:
-            problems.append(Problem(Place(path.relative_to(folder).as_posix()), _CANNOT_READ))
+            problems.append(Problem(Place(path.relative_to(folder).as_posix()), CANNOT_READ))
             continue
         sources.append(source)
         opened.append(_READERS[path.suffix.lower()](source.file, data))
@@ -144,15 +146,16 @@ def _members(folder: Path, inside: Path) -> tuple[list[Path], list[Problem]]:
     try:
         entries = [path for path in sorted(inside.iterdir()) if not is_litter(path)]
     except OSError:
-        return [], [Problem(_place(inside), "mappen kan ikke leses; sjekk tilgangen til den.")]
+        told = sentence("mappen kan ikke leses; sjekk tilgangen til den.")
+        return [], [Problem(_place(inside), told)]
     # m03.xlsx before m03 (1).xlsx: a repeat is reported of the copy
     files = sorted(filter(_readable, entries), key=lambda path: (path.stem, path.suffix))
     problems = []
     for path in entries:
         place = Place(path.relative_to(folder).as_posix())
         if path.is_dir():
-            sentence = "mapper inne i en tabellmappe blir ikke lest."
-            problems.append(Problem(place, sentence, Severity.WARNING))
+            told = sentence("mapper inne i en tabellmappe blir ikke lest.")
+            problems.append(Problem(place, told, Severity.WARNING))
         elif not _readable(path):
             problems.append(Problem(place, _WRONG_ENDING))
     return files, problems
@@ -168,11 +171,14 @@ def _wrong_ending(folder: Path, path: Path, homes: list[Path]) -> Problem:
     place = Place(path.relative_to(folder).as_posix())
     if not homes:
         return Problem(place, _WRONG_ENDING)
-    sentence = f"filen er ikke brukt; tabellen er lest fra {_place(homes[0]).file}."
-    return Problem(place, sentence, Severity.NOTICE)
+    told = sentence("filen er ikke brukt; tabellen er lest fra {file}.", file=_place(homes[0]).file)
+    return Problem(place, told, Severity.NOTICE)
 
 
 def _several_homes(name: str, homes: list[Path]) -> Problem:
-    listed = enumerated(f"«{_place(home).file}»" for home in homes)
-    sentence = f"tabellen «{name}» ligger flere steder: {listed}; behold bare den som gjelder."
-    return Problem(_place(homes[0]), sentence)
+    told = sentence(
+        "tabellen {name} ligger flere steder: {homes}; behold bare den som gjelder.",
+        name=quoted(name),
+        homes=enumerated(quoted(_place(home).file) for home in homes),
+    )
+    return Problem(_place(homes[0]), told)

@@ -10,6 +10,7 @@ from reviewpkg.domain.screening import Screening
 from reviewpkg.intake.applications import Applications
 from reviewpkg.intake.cells import shown
 from reviewpkg.intake.rows import Row, Rows
+from reviewpkg.languages.sentence import sentence
 from reviewpkg.problems import Problem, Severity
 
 Screen = Callable[[Screening, Iterable[Application]], frozenset[str]]
@@ -32,6 +33,8 @@ def screened(
 
 def not_used(table: Rows, row: Row) -> Problem:
     """Notice a row about an application that takes no part."""
-    number = shown(row.text("project_number"))
-    sentence = f"søknaden {number} er avvist på formelle krav; raden er ikke brukt."
-    return Problem(table.at(row, "project_number"), sentence, Severity.NOTICE)
+    told = sentence(
+        "søknaden {number} er avvist på formelle krav; raden er ikke brukt.",
+        number=shown(row.text("project_number")),
+    )
+    return Problem(table.at(row, "project_number"), told, Severity.NOTICE)

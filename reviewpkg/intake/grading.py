@@ -8,13 +8,15 @@ from fractions import Fraction
 
 from reviewpkg.domain.applications import Grade, Review, acting_reviewers, conflicted_members
 from reviewpkg.domain.steps import Step
-from reviewpkg.intake.applications import Applications
+from reviewpkg.intake.applications import Applications, unknown_application
 from reviewpkg.intake.cells import shown
 from reviewpkg.intake.conflicts import Conflicts
 from reviewpkg.intake.formal import not_used
-from reviewpkg.intake.people import People
-from reviewpkg.intake.repeats import repeat_problems
+from reviewpkg.intake.people import People, unknown_reviewer
+from reviewpkg.intake.repeats import grade_repeated, grades_repeated, repeat_problems
 from reviewpkg.intake.rows import Row, Rows
+from reviewpkg.languages.lists import enumerated
+from reviewpkg.languages.sentence import Sentence, sentence
 from reviewpkg.problems import Problem, Severity
 
 
@@ -76,11 +78,8 @@ def grades(
     problems += repeat_problems(
         repeats,
         lambda row: row.place,
-        lambda row, where: (
-            f"{shown(row.text('member'))} har allerede gitt karakter på "
-            f"{shown(row.text('project_number'))} {where}."
-        ),
-        "samme medlem har allerede gitt karakter på søknaden {}; behold bare den som gjelder.",
+        grade_repeated,
+        grades_repeated,
     )
     found = [
         Grade(number, member, total, _scores(row, scores), row.text("comment"))
@@ -101,14 +100,15 @@ def _application_faults(table: Rows, row: Row, applications: Applications) -> It
     if application is None:
         says_nothing = not row.text("member") and row.values["total"] is None
         if number and applications.known and not says_nothing:
-            near = applications.ids.did_you_mean(number)
-            sentence = f"søknaden {shown(number)} står ikke i soknader.{near}"
-            yield Problem(table.at(row, "project_number"), sentence)
+            told = unknown_application(number, applications.ids)
+            yield Problem(table.at(row, "project_number"), told)
     elif number in applications.rejected:
         yield not_used(table, row)
     elif application.withdrawn_at(Step.SELECTION):
-        sentence = f"søknaden {shown(number)} er trukket; karakteren er ikke brukt."
-        yield Problem(row.place, sentence, Severity.NOTICE)
+        told = sentence(
+            "søknaden {number} er trukket; karakteren er ikke brukt.", number=shown(number)
+        )
+        yield Problem(row.place, told, Severity.NOTICE)
 
 
 def _member_faults(
@@ -125,17 +125,36 @@ def _member_faults(
 
 def _member_fault(
     number: str, member: str, acting: tuple[str, ...], people: People, assessors: Assessors
-) -> str:
+) -> Sentence | None:
     if member in people.users and people.members_known:
-        return f"{shown(member)} er brukerrepresentant og gir ikke karakter i 1.1."
+        return sentence(
+            "{member} er brukerrepresentant og gir ikke karakter i 1.1.", member=shown(member)
+        )
     if member not in people.reviewers:
-        near = people.ids.did_you_mean(member)
         known = member and people.members_known
-        return f"{shown(member)} står ikke i fagutvalg.{near}" if known else ""
-    should = " og ".join(shown(one) for one in acting)
+        return unknown_reviewer(member, people.ids) if known else None
     if member in assessors.conflicted.get(number, ()):
-        instead = f"; det skal {should}" if should else ""
-        return f"{shown(member)} er inhabil på {shown(number)} og skal ikke vurdere den{instead}."
-    return (
-        f"{shown(member)} skal ikke vurdere {shown(number)}; det skal {should}." if should else ""
+        return _conflicted(number, member, acting)
+    if not acting:
+        return None
+    return sentence(
+        "{member} skal ikke vurdere {number}; det skal {acting}.",
+        member=shown(member),
+        number=shown(number),
+        acting=enumerated(map(shown, acting)),
+    )
+
+
+def _conflicted(number: str, member: str, acting: tuple[str, ...]) -> Sentence:
+    if not acting:
+        return sentence(
+            "{member} er inhabil på {number} og skal ikke vurdere den.",
+            member=shown(member),
+            number=shown(number),
+        )
+    return sentence(
+        "{member} er inhabil på {number} og skal ikke vurdere den; det skal {acting}.",
+        member=shown(member),
+        number=shown(number),
+        acting=enumerated(map(shown, acting)),
     )

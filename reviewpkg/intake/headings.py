@@ -10,13 +10,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from reviewpkg.domain.headings import every_heading, heading_in
+from reviewpkg.domain.headings import every_heading, heading_in, heading_told
 from reviewpkg.domain.tables import Column, Table
-from reviewpkg.intake.cells import shown
-from reviewpkg.intake.names import did_you_mean, nearest, plain
+from reviewpkg.intake.cells import legible, shown
+from reviewpkg.intake.names import nearest, plain, suggesting
 from reviewpkg.intake.sheets import Cells, Sheet, letters
 from reviewpkg.languages.language import Language
 from reviewpkg.languages.lists import enumerated
+from reviewpkg.languages.sentence import joined, quoted, sentence
 from reviewpkg.problems import Problem, Severity
 
 _ROWS_SEARCHED = 30
@@ -59,8 +60,11 @@ def also_filled(table: Table, chosen: Sheet, sheets: Sequence[Sheet]) -> Iterato
         row, headings = sheet.header()
         filled = any(number > row for number, _ in sheet.filled_rows())
         if filled and _required_found(table, headings) == everything:
-            sentence = f"arket er ikke lest, bare arket «{chosen.name}»; samle radene i ett ark."
-            yield Problem(sheet.place, sentence, Severity.WARNING)
+            told = sentence(
+                "arket er ikke lest, bare arket {name}; samle radene i ett ark.",
+                name=quoted(chosen.name),
+            )
+            yield Problem(sheet.place, told, Severity.WARNING)
 
 
 def no_headings(table: Table, sheets: Sequence[Sheet]) -> Problem:
@@ -70,19 +74,28 @@ def no_headings(table: Table, sheets: Sequence[Sheet]) -> Problem:
             if number > _ROWS_SEARCHED:
                 break
             if _required_found(table, cells) == len(_required(table)):
-                sentence = f"overskriftene står først i rad {number}; slett radene over dem."
-                return Problem(sheet.place, sentence)
+                told = sentence(
+                    "overskriftene står først i rad {row}; slett radene over dem.", row=number
+                )
+                return Problem(sheet.place, told)
     filled = [sheet for sheet in sheets if sheet.header()[0]]
-    written = as_written(table, filled[0]) if filled else table
-    required = (column.heading for column in written.columns if not column.optional)
-    expected = enumerated(f"«{heading}»" for heading in required)
     if not filled:
-        return Problem(sheets[0].place, f"filen er tom; ventet overskriftene {expected} øverst.")
+        told = sentence(
+            "filen er tom; ventet overskriftene {headings} øverst.",
+            headings=enumerated(quoted(heading_told(heading)) for heading in _headings(table)),
+        )
+        return Problem(sheets[0].place, told)
     row, cells = filled[0].header()
-    found = shown(", ".join(cell for cell in cells if cell))
-    return Problem(
-        filled[0].place_of(row), f"ventet overskriftene {expected} i første rad, fant {found}."
+    told = sentence(
+        "ventet overskriftene {headings} i første rad, fant {found}.",
+        headings=enumerated(map(quoted, _headings(as_written(table, filled[0])))),
+        found=shown(", ".join(cell for cell in cells if cell)),
     )
+    return Problem(filled[0].place_of(row), told)
+
+
+def _headings(table: Table) -> Iterator[str]:
+    return (column.heading for column in table.columns if not column.optional)
 
 
 def _normal(heading: str) -> str:
@@ -163,9 +176,9 @@ def layout(table: Table, sheet: Sheet) -> tuple[Layout, list[Problem]]:
 
 
 def _faulty_headings(sheet: Sheet, row: int) -> Iterator[Problem]:
-    for (at_row, column), sentence in sheet.faults.items():
+    for (at_row, column), told in sheet.faults.items():
         if at_row == row:
-            yield Problem(sheet.place_of(row).at(letters(column)), sentence)
+            yield Problem(sheet.place_of(row).at(letters(column)), told)
 
 
 def _merged_headings(sheet: Sheet, row: int, columns: Mapping[str, int]) -> Iterator[Problem]:
@@ -173,22 +186,31 @@ def _merged_headings(sheet: Sheet, row: int, columns: Mapping[str, int]) -> Iter
     for merge in sheet.merges:
         wide = range(merge.first_column, merge.last_column + 1)
         if merge.first_row <= row <= merge.last_row and not used.isdisjoint(wide):
-            sentence = f"cellene {merge} er slått sammen; del dem opp, med én overskrift i hver."
-            yield Problem(sheet.place_of(row), sentence)
+            told = sentence(
+                "cellene {cells} er slått sammen; del dem opp, med én overskrift i hver.",
+                cells=str(merge),
+            )
+            yield Problem(sheet.place_of(row), told)
 
 
 def _repeated(sheet: Sheet, row: int, column: Column, fields: Sequence[str]) -> Problem:
     places = (place for place, field in enumerate(fields, start=1) if field == column.field)
-    at = enumerated(map(letters, places))
-    sentence = f"kolonnen «{column.heading}» står flere ganger ({at}); behold bare én."
-    return Problem(sheet.place_of(row), sentence)
+    told = sentence(
+        "kolonnen {heading} står flere ganger ({columns}); behold bare én.",
+        heading=quoted(column.heading),
+        columns=enumerated(map(letters, places)),
+    )
+    return Problem(sheet.place_of(row), told)
 
 
 def _absent(sheet: Sheet, row: int, column: Column, unknown: Sequence[str]) -> Problem:
     near = nearest(column.heading, unknown)
     written = next((one for one in sheet.header()[1] if near and _normal(one) == near), "")
-    hint = f" Er det den som heter {shown(written)}?" if written else ""
-    return Problem(sheet.place_of(row), f"kolonnen «{column.heading}» mangler.{hint}")
+    told = sentence("kolonnen {heading} mangler.", heading=quoted(column.heading))
+    if written:
+        hint = sentence("Er det den som heter {heading}?", heading=shown(written))
+        told = joined((told, hint), between=" ")
+    return Problem(sheet.place_of(row), told)
 
 
 def _unknown_columns(table: Table, sheet: Sheet, free: Sequence[Column]) -> Iterator[Problem]:
@@ -204,13 +226,14 @@ def _unknown_columns(table: Table, sheet: Sheet, free: Sequence[Column]) -> Iter
     optional = [one.heading for one in free if one.optional]
     for heading in unknown:
         if _normal(heading) not in suggested:
-            place = sheet.place_of(row).at(shown(heading).strip("«»"))
-            near = did_you_mean(plain(heading), optional)
-            sentence = f"kolonnen er ukjent og ikke lest.{near}"
-            yield Problem(place, sentence, Severity.WARNING if near else Severity.NOTICE)
+            place = sheet.place_of(row).at(legible(heading).strip("«»"))
+            near = nearest(plain(heading), optional)
+            told = suggesting(sentence("kolonnen er ukjent og ikke lest."), near)
+            yield Problem(place, told, Severity.WARNING if near else Severity.NOTICE)
     for at in _unnamed(sheet, row, headings):
         place = sheet.place_of(row).at(letters(at + 1))
-        yield Problem(place, "kolonnen har ingen overskrift og er ikke lest.", Severity.NOTICE)
+        told = sentence("kolonnen har ingen overskrift og er ikke lest.")
+        yield Problem(place, told, Severity.NOTICE)
 
 
 def _unnamed(sheet: Sheet, row: int, headings: Cells) -> list[int]:

@@ -11,6 +11,7 @@ from reviewpkg.intake.ballot_checks import Ballot, Line, not_theirs, where
 from reviewpkg.intake.ballots import whole
 from reviewpkg.intake.cells import shown
 from reviewpkg.intake.rows import Row, Rows
+from reviewpkg.languages.sentence import sentence
 from reviewpkg.problems import Problem
 
 # What one ballot's final order reverses of its joint order: project numbers, two and two (D18)
@@ -34,14 +35,20 @@ def joint_order_faults(table: Rows, ballot: Ballot, reversals: Reversals) -> Ite
             if whole(line.row, "place") is None:
                 yield not_theirs(table, ballot, line, "joint_place")
         elif number not in ballot.duty.together:
-            sentence = (
-                f"en av {ballot.duty.who} er inhabil på {shown(number)}, som derfor ikke har noen "
-                "plass i den felles rangeringen; la cellen stå tom."
+            told = sentence(
+                "en av {who} er inhabil på {number}, som derfor ikke har noen plass i den felles "
+                "rangeringen; la cellen stå tom.",
+                who=ballot.duty.who,
+                number=shown(number),
             )
-            yield Problem(table.at(line.row, "joint_place"), sentence)
+            yield Problem(table.at(line.row, "joint_place"), told)
         elif place in joint:
-            sentence = f"felles plass {place} er allerede brukt, i {where(joint[place].row)}."
-            yield Problem(table.at(line.row, "joint_place"), sentence)
+            told = sentence(
+                "felles plass {place} er allerede brukt, i {where}.",
+                place=place,
+                where=where(joint[place].row),
+            )
+            yield Problem(table.at(line.row, "joint_place"), told)
         else:
             joint[place] = line
             rows[number] = line.row
@@ -59,8 +66,13 @@ def joint_order_faults(table: Rows, ballot: Ballot, reversals: Reversals) -> Ite
 
 def _reversed(table: Rows, first: tuple[str, Row], second: tuple[str, Row]) -> Problem:
     (one, upper), (other, lower) = first, second
-    sentence = (
-        f"{shown(other)} har fått plass {whole(lower, 'place')}, foran {shown(one)} på plass "
-        f"{whole(upper, 'place')} i {where(upper)}, men i den felles rangeringen står den etter."
+    told = sentence(
+        "{other} har fått plass {ahead}, foran {one} på plass {behind} i {where}, men i den felles "
+        "rangeringen står den etter.",
+        other=shown(other),
+        ahead=str(whole(lower, "place")),
+        one=shown(one),
+        behind=str(whole(upper, "place")),
+        where=where(upper),
     )
-    return Problem(table.at(lower, "place"), sentence)
+    return Problem(table.at(lower, "place"), told)

@@ -5,7 +5,10 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from collections.abc import Mapping
 from enum import Enum, auto
+
+from reviewpkg.languages.sentence import Sentence, sentence
 
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 UNREADABLE_ARCHIVE = (
@@ -18,13 +21,14 @@ UNREADABLE_ARCHIVE = (
     OverflowError,
     RuntimeError,  # an encrypted entry; NotImplementedError, an odd compression, is one too
 )
-BROKEN = "filen er skadet eller avkortet og kan ikke åpnes; hent den på nytt fra avsenderen."
-TOO_LARGE = "filen er for stor til å være en tabell; behold bare arket med dataene."
+BROKEN = sentence(
+    "filen er skadet eller avkortet og kan ikke åpnes; hent den på nytt fra avsenderen."
+)
+TOO_LARGE = sentence("filen er for stor til å være en tabell; behold bare arket med dataene.")
 
 _UTF_8_MARK = b"\xef\xbb\xbf"
 _START = 2000
 _LARGEST_UNPACKED = 1_000_000_000
-_SAVE = "åpne den i et regneark og lagre den som {ending}"
 
 
 class Kind(Enum):
@@ -48,24 +52,6 @@ class Kind(Enum):
     BROKEN = auto()
 
 
-_REFUSALS = {
-    Kind.EMPTY: "filen er tom.",
-    Kind.XLSX: "filen er et xlsx-regneark, ikke {ending}; gi den endelsen .xlsx.",
-    Kind.ODS: "filen er et ods-regneark, ikke {ending}; gi den endelsen .ods.",
-    Kind.TEXT: f"filen er ren tekst, ikke {{ending}}; gi den endelsen .csv, eller {_SAVE}.",
-    Kind.LOCKED: "filen er beskyttet med passord; lagre den uten passord.",
-    Kind.OLD_EXCEL: f"filen er i det gamle Excel-formatet xls, ikke {{ending}}; {_SAVE}.",
-    Kind.OLD_OFFICE: "filen er et gammelt Office-dokument, ikke et {ending}-regneark.",
-    Kind.BINARY_EXCEL: f"filen er i Excel-formatet xlsb, ikke {{ending}}; {_SAVE}.",
-    Kind.DOCUMENT: "filen er et tekstdokument eller en presentasjon, ikke et regneark.",
-    Kind.WEB_PAGE: f"filen er en nettside, ikke {{ending}}; {_SAVE}.",
-    Kind.XML: f"filen er en XML-fil, ikke {{ending}}; {_SAVE}.",
-    Kind.PDF: "filen er en PDF, ikke et regneark.",
-    Kind.IMAGE: "filen er et bilde, ikke et regneark.",
-    Kind.ARCHIVE: "filen er en pakket mappe (zip), ikke et regneark.",
-    Kind.TOO_LARGE: TOO_LARGE,
-    Kind.BROKEN: BROKEN,
-}
 _STARTS = (
     (b"%PDF", Kind.PDF),
     (b"\x89PNG", Kind.IMAGE),
@@ -86,13 +72,66 @@ _PARTS = (
 )
 
 
-def refusal(ending: str, data: bytes, wanted: Kind) -> str:
-    """Say why the bytes are not the kind that the file's ending promises; empty where they are."""
+def refusal(ending: str, data: bytes, wanted: Kind) -> Sentence | None:
+    """Say why the bytes are not the kind that the file's ending promises; None where they are."""
     found = kind(data)
     if found is wanted:
-        return ""
-    save_as = "xlsx" if ending == "csv" else ending
-    return _REFUSALS[found].replace(_SAVE, _SAVE.format(ending=save_as)).format(ending=ending)
+        return None
+    return _refusals(ending, "xlsx" if ending == "csv" else ending)[found]
+
+
+def _refusals(ending: str, better: str) -> Mapping[Kind, Sentence]:
+    """Say what a file is that is not what its ending promises; `better` is what to save it as."""
+    return {
+        Kind.EMPTY: sentence("filen er tom."),
+        Kind.XLSX: sentence(
+            "filen er et xlsx-regneark, ikke {ending}; gi den endelsen .xlsx.", ending=ending
+        ),
+        Kind.ODS: sentence(
+            "filen er et ods-regneark, ikke {ending}; gi den endelsen .ods.", ending=ending
+        ),
+        Kind.TEXT: sentence(
+            "filen er ren tekst, ikke {ending}; gi den endelsen .csv, eller åpne den i et regneark "
+            "og lagre den som {better}.",
+            ending=ending,
+            better=better,
+        ),
+        Kind.LOCKED: sentence("filen er beskyttet med passord; lagre den uten passord."),
+        Kind.OLD_EXCEL: sentence(
+            "filen er i det gamle Excel-formatet xls, ikke {ending}; åpne den i et regneark og "
+            "lagre den som {better}.",
+            ending=ending,
+            better=better,
+        ),
+        Kind.OLD_OFFICE: sentence(
+            "filen er et gammelt Office-dokument, ikke et {ending}-regneark.", ending=ending
+        ),
+        Kind.BINARY_EXCEL: sentence(
+            "filen er i Excel-formatet xlsb, ikke {ending}; åpne den i et regneark og lagre den "
+            "som {better}.",
+            ending=ending,
+            better=better,
+        ),
+        Kind.DOCUMENT: sentence(
+            "filen er et tekstdokument eller en presentasjon, ikke et regneark."
+        ),
+        Kind.WEB_PAGE: sentence(
+            "filen er en nettside, ikke {ending}; åpne den i et regneark og lagre den som "
+            "{better}.",
+            ending=ending,
+            better=better,
+        ),
+        Kind.XML: sentence(
+            "filen er en XML-fil, ikke {ending}; åpne den i et regneark og lagre den som {better}.",
+            ending=ending,
+            better=better,
+        ),
+        Kind.PDF: sentence("filen er en PDF, ikke et regneark."),
+        Kind.IMAGE: sentence("filen er et bilde, ikke et regneark."),
+        Kind.ARCHIVE: sentence("filen er en pakket mappe (zip), ikke et regneark."),
+        Kind.TOO_LARGE: TOO_LARGE,
+        Kind.BROKEN: BROKEN,
+    }
 
 
 def kind(data: bytes) -> Kind:

@@ -15,7 +15,12 @@ from reviewpkg.domain.people import Committee
 from reviewpkg.domain.screening import Screening
 from reviewpkg.domain.steps import Step
 from reviewpkg.domain.two_round import TwoRoundCall
-from reviewpkg.intake.applications import Applications, applications, empty_areas
+from reviewpkg.intake.applications import (
+    Applications,
+    applications,
+    empty_areas,
+    unknown_application,
+)
 from reviewpkg.intake.call_file import CallRead, read_call
 from reviewpkg.intake.call_folder import TWO_ROUND_TABLES, CallFolder, opened
 from reviewpkg.intake.call_tables import call_problem
@@ -26,6 +31,7 @@ from reviewpkg.intake.files import Source
 from reviewpkg.intake.formal import Screen, screened
 from reviewpkg.intake.grading import assessors, grades
 from reviewpkg.intake.people import People, people
+from reviewpkg.languages.sentence import sentence
 from reviewpkg.problems import InputRejected, Problem, Severity, in_order
 
 _NOBODY = People(Committee(()), members_known=False, pairs_known=False)
@@ -161,17 +167,20 @@ def _wrong_moves(read: CallRead, found: Applications) -> Iterator[Problem]:
     for key, number in read.moves:
         application = found.by_number.get(number)
         if application is None and found.known:
-            near = found.ids.did_you_mean(number)
-            yield call_problem(key, f"søknaden {shown(number)} står ikke i soknader.{near}")
+            yield call_problem(key, unknown_application(number, found.ids))
         elif number in found.rejected:
-            sentence = (
-                f"søknaden {shown(number)} er avvist på formelle krav og kan ikke flyttes; fjern "
-                "justeringen."
+            told = sentence(
+                "søknaden {number} er avvist på formelle krav og kan ikke flyttes; fjern "
+                "justeringen.",
+                number=shown(number),
             )
-            yield call_problem(key, sentence)
+            yield call_problem(key, told)
         elif application is not None and application.withdrawn_at(Step.SELECTION):
-            sentence = f"søknaden {shown(number)} er trukket; justeringen har ingen virkning."
-            yield call_problem(key, sentence, Severity.WARNING)
+            told = sentence(
+                "søknaden {number} er trukket; justeringen har ingen virkning.",
+                number=shown(number),
+            )
+            yield call_problem(key, told, Severity.WARNING)
 
 
 def _nameless(read: CallRead) -> TwoRoundCall:

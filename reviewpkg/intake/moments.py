@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
 from reviewpkg.intake.expected import Expected
+from reviewpkg.languages.sentence import sentence
 
 _TIME = (
     r"(?P<hour>[0-9]{1,2})[:.](?P<minute>[0-9]{2})"
@@ -25,15 +26,22 @@ _FORMS = (
     ),
 )
 _SERIAL = re.compile(r"[0-9]{5}(?:[.,][0-9]+)?")
-_DATED = "en dato med klokkeslett, som 15.05.2024 16:00"
-_WANTED = Expected(_DATED, of_date=True)
-_WANTED_FORMAT = Expected(f"{_DATED} (formater cellen som dato med klokkeslett)", of_date=True)
+_WANTED = Expected(sentence("en dato med klokkeslett, som 15.05.2024 16:00"), of_date=True)
+_WANTED_FORMAT = Expected(
+    sentence(
+        "en dato med klokkeslett, som 15.05.2024 16:00 (formater cellen som dato med klokkeslett)"
+    ),
+    of_date=True,
+)
 _SKIPPED = Expected(
-    "et klokkeslett som finnes; klokken stilles fram over dette den natten", of_date=True
+    sentence("et klokkeslett som finnes; klokken stilles fram over dette den natten"),
+    of_date=True,
 )
 _REPEATED = Expected(
-    "et klokkeslett med tidssone, som 2024-10-27 02:30:00+02:00, for klokken viser dette to "
-    "ganger den natten",
+    sentence(
+        "et klokkeslett med tidssone, som 2024-10-27 02:30:00+02:00, for klokken viser dette to "
+        "ganger den natten"
+    ),
     of_date=True,
 )
 _UTC = "Z"

@@ -8,6 +8,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
+from reviewpkg.languages.sentence import Sentence, joined, quoted, sentence
+
 _CUTOFF = 0.6
 _LONGEST_MISSPELT = 60
 _MOST_LETTERS = 50
@@ -31,9 +33,11 @@ def nearest(text: str, known: Iterable[str]) -> str:
     return by_fold[near[0]] if near else ""
 
 
-def did_you_mean(text: str, known: Iterable[str]) -> str:
-    """Suggest the nearest of a few known words, as a sentence; empty where none is near."""
-    return _suggestion(nearest(text, known))
+def suggesting(told: Sentence, name: str) -> Sentence:
+    """Add to what is wrong the name that was probably meant, if there is one."""
+    if not name:
+        return told
+    return joined((told, sentence("Mente du {name}?", name=quoted(name))), between=" ")
 
 
 def letters(text: str) -> str:
@@ -57,12 +61,8 @@ class Ids:
         """Tell whether `text` is one of the ids."""
         return text in self._ids
 
-    def did_you_mean(self, text: str) -> str:
-        """Suggest the id that was meant, as a sentence; empty where none or several are near."""
-        return _suggestion(self.meant(text))
-
     def meant(self, text: str) -> str:
-        """Return the id that was meant by a text that is none; empty where that is not sure."""
+        """Return the id that was meant by a text that is none; empty where none or several are."""
         if text not in self._meant:
             self._meant[text] = self._sought(text) if len(text) <= _LONGEST_MISSPELT else ""
         return self._meant[text]
@@ -104,7 +104,3 @@ def _slips(text: str, letters: str) -> Iterator[str]:
         for letter in letters:
             yield before + letter + after
             yield before + letter + after[1:]
-
-
-def _suggestion(name: str) -> str:
-    return f" Mente du «{name}»?" if name else ""

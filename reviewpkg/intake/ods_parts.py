@@ -11,6 +11,7 @@ from xml.etree import ElementTree as ET
 from reviewpkg.intake.cells import cell_shows, error_shown
 from reviewpkg.intake.sheet_parts import NOT_CALCULATED, Parts, attribute, check, local
 from reviewpkg.intake.sheets import Merge
+from reviewpkg.languages.sentence import Sentence
 
 _ABSURD = re.compile(rb"""<text:s\s[^>]*?:c=["']\+?[0-9]{5}|-repeated=["'](?![0-9]{1,8}["'])""")
 _CELLS = frozenset({"table-cell", "covered-table-cell"})
@@ -21,7 +22,7 @@ class _Table:
     """Gather one sheet's parts while its rows go by."""
 
     merges: list[Merge] = field(default_factory=list)
-    faults: dict[tuple[int, int], str] = field(default_factory=dict)
+    faults: dict[tuple[int, int], Sentence] = field(default_factory=dict)
     row: int = 1
     last_row: int = 0
     last_column: int = 0

@@ -8,13 +8,16 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from reviewpkg.domain.people import Committee, Reviewer, Role, UserRepresentative
-from reviewpkg.intake.cells import shown
-from reviewpkg.intake.names import Ids
+from reviewpkg.intake.cells import choice, shown
+from reviewpkg.intake.expected import mismatch
+from reviewpkg.intake.names import Ids, suggesting
 from reviewpkg.intake.rows import Row, Rows
 from reviewpkg.languages.lists import enumerated
+from reviewpkg.languages.sentence import Sentence, sentence
 from reviewpkg.problems import Problem
 
 PAIR_SIZE = 2
+NO_MEMBERS = sentence("tabellen har ingen medlemmer.")
 ROLES = {"": Role.REVIEWER, "leder": Role.CHAIR, "kontrollutvalg": Role.CONTROL_COMMITTEE}
 
 
@@ -63,6 +66,18 @@ class People:
         return self.pairs_known and len(self.pairs.get(pair, ())) == PAIR_SIZE
 
 
+def unknown_pair(pair: str, pairs: Ids) -> Sentence:
+    """Say that there is no such pair, and which was probably meant."""
+    told = mismatch(sentence("et par som står i fagutvalg"), shown(pair))
+    return suggesting(told, pairs.meant(pair))
+
+
+def unknown_reviewer(member: str, ids: Ids) -> Sentence:
+    """Say that somebody is not in the committee, and who was probably meant."""
+    told = sentence("{member} står ikke i fagutvalg.", member=shown(member))
+    return suggesting(told, ids.meant(member))
+
+
 def people(reviewer_rows: Rows, user_rows: Rows) -> tuple[People, list[Problem]]:
     """Return who assesses, by member id, and what is wrong with the two tables."""
     reviewers, problems = _reviewers(reviewer_rows)
@@ -74,7 +89,7 @@ def people(reviewer_rows: Rows, user_rows: Rows) -> tuple[People, list[Problem]]
     repeated = repeated_members(reviewer_rows, user_rows)
     problems += repeated
     if not reviewer_rows.rows and not reviewer_rows.unread and not reviewer_rows.missing:
-        problems.append(Problem(reviewer_rows.place, "tabellen har ingen medlemmer."))
+        problems.append(Problem(reviewer_rows.place, NO_MEMBERS))
     shared = Counter(person.name for person in reviewers)
     shared.update(person.name for person in users)
     committee = Committee(
@@ -109,14 +124,15 @@ def _reviewers(table: Rows) -> tuple[list[Reviewer], list[Problem]]:
     for row in table.rows:
         member, pair, role = row.text("member"), row.text("pair"), ROLES[row.text("role")]
         if role is not Role.REVIEWER and pair:
-            sentence = f"ventet tom celle for rollen «{role.value}», fant {shown(pair)}."
-            problems.append(Problem(table.at(row, "pair"), sentence))
+            wanted = sentence("tom celle for rollen {role}", role=choice(role.value))
+            problems.append(Problem(table.at(row, "pair"), mismatch(wanted, shown(pair))))
         if role is Role.REVIEWER and not pair and row.usable("member", "pair", "role"):
-            sentence = (
-                f"cellen er tom; bare «leder» og «kontrollutvalg» i kolonnen «Rolle» er uten par, "
-                f"og {shown(member)} er ingen av dem."
+            told = sentence(
+                "cellen er tom; bare «leder» og «kontrollutvalg» i kolonnen «Rolle» er uten par, "
+                "og {member} er ingen av dem.",
+                member=shown(member),
             )
-            problems.append(Problem(table.at(row, "pair"), sentence))
+            problems.append(Problem(table.at(row, "pair"), told))
         if member:
             pair = pair if role is Role.REVIEWER else ""
             found.append(Reviewer(member, row.text("name"), pair, row.text("email"), role))
@@ -132,11 +148,13 @@ def repeated_members(*tables: Rows) -> list[Problem]:
             member = row.text("member")
             if member and member in first:
                 place = first[member].place
-                sentence = (
-                    f"{shown(member)} står allerede i {place.file}, rad {place.row}; "
-                    "hver person må ha sin egen id."
+                told = sentence(
+                    "{member} står allerede i {file}, rad {row}; hver person må ha sin egen id.",
+                    member=shown(member),
+                    file=place.file,
+                    row=place.row,
                 )
-                problems.append(Problem(table.at(row, "member"), sentence))
+                problems.append(Problem(table.at(row, "member"), told))
             first.setdefault(member, row)
     return problems
 
@@ -150,9 +168,17 @@ def _wrong_pairs(table: Rows, found: People) -> list[Problem]:
     for pair, of_pair in sorted(_rows_by_pair(table).items()):
         if len(of_pair) == PAIR_SIZE or (pairless and len(of_pair) < PAIR_SIZE):
             continue
-        listed = enumerated(f"{row.text('member')} (rad {row.place.row})" for row in of_pair)
-        sentence = f"par {shown(pair)} må ha nøyaktig to medlemmer, fant {len(of_pair)}: {listed}."
-        problems.append(Problem(table.place, sentence))
+        members = (
+            sentence("{member} (rad {row})", member=row.text("member"), row=row.place.row)
+            for row in of_pair
+        )
+        told = sentence(
+            "par {pair} må ha nøyaktig to medlemmer, fant {found}: {members}.",
+            pair=shown(pair),
+            found=len(of_pair),
+            members=enumerated(members),
+        )
+        problems.append(Problem(table.place, told))
     return problems
 
 

@@ -9,12 +9,15 @@ from reviewpkg.domain.steps import Step
 from reviewpkg.intake.ballot_checks import Ballot, Line, ballot_faults, where
 from reviewpkg.intake.ballots import PoolBallots, whole
 from reviewpkg.intake.cells import shown
+from reviewpkg.intake.expected import mismatch
 from reviewpkg.intake.joint_order import Reversals, joint_order_faults
+from reviewpkg.intake.people import unknown_pair
 from reviewpkg.intake.rows import Row, Rows
 from reviewpkg.intake.scope import Scope, row_fault
+from reviewpkg.languages.sentence import sentence
 from reviewpkg.problems import Problem, Severity
 
-_EVERY_USER = "alle brukerrepresentantene"
+_EVERY_USER = sentence("alle brukerrepresentantene")
 
 
 def ballot_problems(
@@ -34,7 +37,7 @@ def ballot_problems(
             if not _delivered(lines) and strays < len(duty.ranked):
                 late.append(pair)
                 continue
-            everyone, complete = f"begge i {duty.who}", not table.unread
+            everyone, complete = sentence("begge i {who}", who=duty.who), not table.unread
             ballot = Ballot(lines, duty, area.struck, everyone, strays, complete)
             problems += ballot_faults(table, ballot)
             problems += joint_order_faults(table, ballot, reversals)
@@ -72,19 +75,24 @@ def ruling_problems(table: Rows, scope: Scope, areas: Sequence[PoolBallots]) -> 
         area = pool_of[number]
         last = len(area.pool) - len(area.struck)
         if number in area.struck:
-            sentence = f"søknaden {shown(number)} er trukket; beslutningen er ikke brukt."
-            problems.append(Problem(table.at(row, "project_number"), sentence, Severity.NOTICE))
+            told = sentence(
+                "søknaden {number} er trukket; beslutningen er ikke brukt.", number=shown(number)
+            )
+            problems.append(Problem(table.at(row, "project_number"), told, Severity.NOTICE))
             continue
         if place is not None and place > last:
-            sentence = f"ventet en plass fra 1 til {last}, fant {shown(str(place))}."
-            problems.append(Problem(table.at(row, "place"), sentence))
+            wanted = sentence("en plass fra 1 til {last}", last=last)
+            told = mismatch(wanted, shown(str(place)))
+            problems.append(Problem(table.at(row, "place"), told))
         if number in first:
-            sentence = (
-                f"søknaden {shown(number)} er flyttet før, i {where(first[number])}; "
-                "begge flyttingene er brukt, denne sist."
+            told = sentence(
+                "søknaden {number} er flyttet før, i {where}; begge flyttingene er brukt, denne "
+                "sist.",
+                number=shown(number),
+                where=where(first[number]),
             )
             place_of = table.at(row, "project_number")
-            problems.append(Problem(place_of, sentence, Severity.WARNING))
+            problems.append(Problem(place_of, told, Severity.WARNING))
         first[number] = row
     return problems
 
@@ -104,26 +112,33 @@ def _out_of_pool(table: Rows, row: Row, scope: Scope, area: PoolBallots | None) 
     number, place = row.text("project_number"), table.at(row, "project_number")
     name = shown(scope.by_number[number].area)
     if area is None:
-        sentence = f"området {name} er ikke kommet til rangering ennå; raden er ikke brukt."
-        return Problem(place, sentence, Severity.WARNING)
+        told = sentence(
+            "området {area} er ikke kommet til rangering ennå; raden er ikke brukt.", area=name
+        )
+        return Problem(place, told, Severity.WARNING)
     if not area.pool:
-        sentence = f"området {name} trenger ingen rangering; raden er ikke brukt."
-        return Problem(place, sentence, Severity.WARNING)
-    return Problem(place, f"søknaden {shown(number)} er ikke til rangering i {name}.")
+        told = sentence("området {area} trenger ingen rangering; raden er ikke brukt.", area=name)
+        return Problem(place, told, Severity.WARNING)
+    told = sentence(
+        "søknaden {number} er ikke til rangering i {area}.", number=shown(number), area=name
+    )
+    return Problem(place, told)
 
 
 def _unknown_pairs(table: Rows, scope: Scope) -> Iterator[Problem]:
     for row in table.rows:
         pair = row.text("pair")
         if pair and pair not in scope.pairs:
-            near = scope.pair_ids.did_you_mean(pair)
-            sentence = f"ventet et par som står i fagutvalg, fant {shown(pair)}.{near}"
-            yield Problem(table.at(row, "pair"), sentence)
+            yield Problem(table.at(row, "pair"), unknown_pair(pair, scope.pair_ids))
 
 
 def _undelivered(table: Rows, scope: Scope, area: PoolBallots, pair: str) -> Problem:
-    sentence = f"{scope.named_pair(pair)} har ikke levert rangering for {shown(area.area)}."
-    return Problem(table.place, sentence)
+    told = sentence(
+        "{pair} har ikke levert rangering for {area}.",
+        pair=scope.named_pair(pair),
+        area=shown(area.area),
+    )
+    return Problem(table.place, told)
 
 
 def _delivered(lines: Sequence[Line]) -> bool:

@@ -11,6 +11,7 @@ from reviewpkg.intake.cells import Value
 from reviewpkg.intake.files import TableFiles
 from reviewpkg.intake.headings import also_filled, as_written, layout, no_headings, sheet_with
 from reviewpkg.intake.sheet_rows import parse_rows
+from reviewpkg.languages.sentence import plural_sentence
 from reviewpkg.problems import Place, Problem
 
 
@@ -94,5 +95,10 @@ def read_rows(table: Table, files: TableFiles) -> Rows:
 
 
 def _same_rows(file: str, other: str, count: int) -> Problem:
-    rows = "den samme raden" if count == 1 else f"de samme {count} radene"
-    return Problem(Place(file), f"filen har {rows} som {other}; fjern den ene.")
+    told = plural_sentence(
+        "filen har den samme raden som {other}; fjern den ene.",
+        "filen har de samme {count} radene som {other}; fjern den ene.",
+        count,
+        other=other,
+    )
+    return Problem(Place(file), told)

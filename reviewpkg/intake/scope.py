@@ -13,12 +13,14 @@ from reviewpkg.domain.applications import (
     conflicted_members,
 )
 from reviewpkg.domain.steps import Step
+from reviewpkg.intake.applications import unknown_application
 from reviewpkg.intake.cells import shown
 from reviewpkg.intake.formal import not_used
 from reviewpkg.intake.names import Ids
-from reviewpkg.intake.repeats import repeat_problems
+from reviewpkg.intake.repeats import application_repeated, keep_one, repeat_problems
 from reviewpkg.intake.rows import Row, Rows
 from reviewpkg.languages.lists import enumerated
+from reviewpkg.languages.sentence import Sentence, sentence
 from reviewpkg.problems import Problem, Severity
 
 
@@ -86,17 +88,17 @@ class Scope:
         number = row.text("project_number")
         return number if number in self.by_number else self.ids.meant(number)
 
-    def acting_pair(self, number: str) -> str:
+    def acting_pair(self, number: str) -> Sentence:
         """Name the pair that an application belongs to, with those who graded it."""
         return self._named(self.by_number[number].pair, self.acting[number])
 
-    def named_pair(self, pair: str) -> str:
+    def named_pair(self, pair: str) -> Sentence:
         """Name a pair with its members."""
         return self._named(pair, sorted(self.pairs[pair]))
 
-    def _named(self, pair: str, members: Iterable[str]) -> str:
+    def _named(self, pair: str, members: Iterable[str]) -> Sentence:
         people = enumerated(self.names.get(member, member) for member in members)
-        return f"par {shown(pair)} ({people})"
+        return sentence("par {pair} ({people})", pair=shown(pair), people=people)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,16 +138,17 @@ def kept(table: Rows, scope: Scope, step: Step, also: str = "") -> Kept:
 
 
 def _repeated(table: Rows, repeats: list[tuple[Row, Row]], also: str) -> list[Problem]:
-    def one(row: Row, where: str) -> str:
-        of = f"karakteren fra {shown(row.text(also))} på " if also else ""
-        return f"{of}søknaden {shown(row.text('project_number'))} står allerede {where}."
+    def one(row: Row, where: Sentence) -> Sentence:
+        if not also:
+            return application_repeated(row, where)
+        return sentence(
+            "karakteren fra {member} på søknaden {number} står allerede {where}.",
+            member=shown(row.text(also)),
+            number=shown(row.text("project_number")),
+            where=where,
+        )
 
-    return repeat_problems(
-        repeats,
-        lambda row: table.at(row, "project_number"),
-        one,
-        "søknaden står allerede {}; behold bare raden som gjelder.",
-    )
+    return repeat_problems(repeats, lambda row: table.at(row, "project_number"), one, keep_one)
 
 
 def row_fault(table: Rows, row: Row, scope: Scope, step: Step) -> Problem | None:
@@ -153,15 +156,14 @@ def row_fault(table: Rows, row: Row, scope: Scope, step: Step) -> Problem | None
     number = row.text("project_number")
     application = scope.by_number.get(number)
     if application is None:
-        near = scope.ids.did_you_mean(number)
-        sentence = f"søknaden {shown(number)} står ikke i soknader.{near}"
+        told = unknown_application(number, scope.ids)
     elif number in scope.rejected:
         return not_used(table, row)
     elif application.withdrawn_at(step):
-        sentence = f"søknaden {shown(number)} er trukket; raden er ikke brukt."
-        return Problem(table.at(row, "project_number"), sentence, Severity.NOTICE)
+        told = sentence("søknaden {number} er trukket; raden er ikke brukt.", number=shown(number))
+        return Problem(table.at(row, "project_number"), told, Severity.NOTICE)
     elif number not in scope.selected:
-        sentence = f"søknaden {shown(number)} er ikke valgt ut til runde 2."
+        told = sentence("søknaden {number} er ikke valgt ut til runde 2.", number=shown(number))
     else:
         return None
-    return Problem(table.at(row, "project_number"), sentence)
+    return Problem(table.at(row, "project_number"), told)

@@ -16,9 +16,10 @@ from reviewpkg.domain.screening import WITHOUT_BOUND, Screening
 from reviewpkg.intake.call_model import MOST_KRONER, Filled, Row, Table
 from reviewpkg.intake.call_tables import call_problem
 from reviewpkg.intake.cells import kroner, shown
-from reviewpkg.intake.expected import Expected
+from reviewpkg.intake.expected import Expected, mismatch
 from reviewpkg.intake.moments import in_zone
 from reviewpkg.intake.names import Ids
+from reviewpkg.languages.sentence import sentence
 from reviewpkg.problems import Problem
 
 Kroner = Annotated[StrictInt, Field(ge=0, le=MOST_KRONER)]
@@ -62,22 +63,22 @@ def screening_faults(table: DeadlineTable) -> Iterator[Problem]:
     """Check that the deadline is a time that exists, that bounds leave room, regions' names."""
     deadline = _deadline(table)
     if isinstance(deadline, Expected) and table.deadline:
-        found = shown(table.deadline.isoformat(" "))
-        yield call_problem("screening.deadline", f"ventet {deadline.what}, fant {found}.")
+        told = mismatch(deadline.what, shown(table.deadline.isoformat(" ")))
+        yield call_problem("screening.deadline", told)
     low, high = table.amount_min, table.amount_max
     if low is not None and high is not None and high < low:
-        sentence = f"ventet {kroner(low)} (amount_min) eller mer, fant {shown(kroner(high))}."
-        yield call_problem("screening.amount_max", sentence)
+        wanted = sentence("{amount} (amount_min) eller mer", amount=kroner(low))
+        yield call_problem("screening.amount_max", mismatch(wanted, shown(kroner(high))))
     regions = table.regions if isinstance(table, ScreeningTable) else ()
     known = Ids(HEALTH_REGIONS)
     for place, region in enumerate(regions, start=1):
         if region in regions[: place - 1]:
-            sentence = f"regionen {shown(region)} står flere ganger."
-            yield call_problem(f"screening.regions[{place}]", sentence)
+            told = sentence("regionen {region} står flere ganger.", region=shown(region))
+            yield call_problem(f"screening.regions[{place}]", told)
         elif region not in known and known.meant(region):
             # Else no row could cover it, and everyone would fail
-            sentence = f"ventet {shown(known.meant(region))}, fant {shown(region)}."
-            yield call_problem(f"screening.regions[{place}]", sentence)
+            told = mismatch(shown(known.meant(region)), shown(region))
+            yield call_problem(f"screening.regions[{place}]", told)
 
 
 def screening(table: DeadlineTable) -> Screening:

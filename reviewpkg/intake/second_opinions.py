@@ -9,12 +9,14 @@ from fractions import Fraction
 from reviewpkg.domain.conference import DecidedBy, PlenaryDecision, SecondOpinion
 from reviewpkg.domain.steps import Step
 from reviewpkg.intake.cells import shown
+from reviewpkg.intake.people import unknown_pair
 from reviewpkg.intake.rows import Row, Rows
 from reviewpkg.intake.scope import Scope, kept
 from reviewpkg.languages.lists import enumerated
+from reviewpkg.languages.sentence import Sentence, plural_sentence, sentence
 from reviewpkg.problems import Problem, Severity
 
-_NO_PLENARY = "tabellen plenum1 mangler, og bare den kan be om tilleggsvurdering."
+_NO_PLENARY = sentence("tabellen plenum1 mangler, og bare den kan be om tilleggsvurdering.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +51,21 @@ def second_opinions(
     rows = kept(table, scope, Step.SECOND_OPINION)
     problems, found = list(rows.problems), []
     for row in rows.rows:
-        fault = _not_asked(table, row, requested, "plenum1 ba ikke om tilleggsvurdering av {}.")
+        number = row.text("project_number")
+        told = sentence("plenum1 ba ikke om tilleggsvurdering av {number}.", number=shown(number))
+        fault = _not_asked(table, row, requested, told)
         problems += fault or unfit_pair(table, row, "pair", scope, Severity.WARNING)
-        number, pair, grade = row.text("project_number"), row.text("pair"), row.values["grade"]
+        pair, grade = row.text("pair"), row.values["grade"]
         if isinstance(grade, Fraction) and pair:
             found.append(SecondOpinion(number, pair, grade, row.text("reason")))
     return tuple(found), problems
 
 
-def _not_asked(table: Rows, row: Row, requested: Asked, sentence: str) -> list[Problem]:
+def _not_asked(table: Rows, row: Row, requested: Asked, told: Sentence) -> list[Problem]:
     number = row.text("project_number")
     if number in requested.numbers or not requested.sure:
         return []
-    sentence = sentence.format(shown(number)) if requested.started else _NO_PLENARY
-    return [Problem(table.at(row, "project_number"), sentence)]
+    return [Problem(table.at(row, "project_number"), told if requested.started else _NO_PLENARY)]
 
 
 def unfit_pair(
@@ -74,25 +77,35 @@ def unfit_pair(
     if not pair:
         return []
     if pair not in scope.pairs:
-        near = scope.pair_ids.did_you_mean(pair)
-        return [Problem(place, f"ventet et par som står i fagutvalg, fant {shown(pair)}.{near}")]
+        return [Problem(place, unknown_pair(pair, scope.pair_ids))]
     if pair == scope.by_number[number].pair:
-        sentence = (
-            f"par {shown(pair)} har selv {shown(number)} og kan ikke gi tilleggsvurdering av den."
+        told = sentence(
+            "par {pair} har selv {number} og kan ikke gi tilleggsvurdering av den.",
+            pair=shown(pair),
+            number=shown(number),
         )
-        return [Problem(place, sentence)]
+        return [Problem(place, told)]
     members = scope.pairs[pair]
     unfit = sorted(members & scope.conflicted_with_opinion.get(number, frozenset()))
     if unfit:
-        them = "er inhabil" if len(unfit) == 1 else "er inhabile"
-        sentence = f"{enumerated(unfit)} i par {shown(pair)} {them} på {shown(number)}."
-        return [Problem(place, sentence)]
+        told = plural_sentence(
+            "{members} i par {pair} er inhabil på {number}.",
+            "{members} i par {pair} er inhabile på {number}.",
+            len(unfit),
+            members=enumerated(unfit),
+            pair=shown(pair),
+            number=shown(number),
+        )
+        return [Problem(place, told)]
     graded = sorted(members.intersection(scope.acting[number]))
     if graded:
-        sentence = (
-            f"{enumerated(graded)} i par {shown(pair)} har selv vurdert {shown(number)} i 1.1."
+        told = sentence(
+            "{members} i par {pair} har selv vurdert {number} i 1.1.",
+            members=enumerated(graded),
+            pair=shown(pair),
+            number=shown(number),
         )
-        return [Problem(place, sentence, having_graded)]
+        return [Problem(place, told, having_graded)]
     return []
 
 
@@ -108,9 +121,11 @@ def plenary_decisions(
     rows = kept(table, scope, Step.PLENARY_2)
     problems, found = list(rows.problems), []
     for row in rows.rows:
-        fault = _not_asked(
-            table, row, requested, "{} har ingen tilleggsvurdering, for plenum1 ba ikke om noen."
+        told = sentence(
+            "{number} har ingen tilleggsvurdering, for plenum1 ba ikke om noen.",
+            number=shown(row.text("project_number")),
         )
+        fault = _not_asked(table, row, requested, told)
         came = in_doubt or row.text("project_number") in returned
         problems += fault or _doubts(table, row, came=came)
         grade = row.values["grade"]
@@ -129,9 +144,9 @@ def _doubts(table: Rows, row: Row, *, came: bool) -> Iterator[Problem]:
     """Warn of a decision that lacks what it should rest on: a second opinion, a reason."""
     decided_by = row.text("decided_by")
     if not came and (decided_by or row.values["grade"] is not None):
-        sentence = "søknaden er avgjort, men tilleggsvurderingen av den er ikke kommet inn."
-        yield Problem(table.at(row, "project_number"), sentence, Severity.WARNING)
+        told = sentence("søknaden er avgjort, men tilleggsvurderingen av den er ikke kommet inn.")
+        yield Problem(table.at(row, "project_number"), told, Severity.WARNING)
     by_chair = decided_by == DecidedBy.CHAIR.value
     if by_chair and not row.text("reason") and row.usable("reason"):
-        sentence = "lederen avgjorde, men begrunnelsen mangler; den skal stå i protokollen."
-        yield Problem(table.at(row, "reason"), sentence, Severity.WARNING)
+        told = sentence("lederen avgjorde, men begrunnelsen mangler; den skal stå i protokollen.")
+        yield Problem(table.at(row, "reason"), told, Severity.WARNING)

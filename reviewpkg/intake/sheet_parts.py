@@ -13,9 +13,10 @@ from xml.etree import ElementTree as ET
 from xml.parsers import expat
 
 from reviewpkg.intake.sheets import Merge
+from reviewpkg.languages.sentence import Sentence, sentence
 
 _DECLARES = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-NOT_CALCULATED = (
+NOT_CALCULATED = sentence(
     "cellen har en formel uten utregnet verdi; åpne filen i et regneark, lagre den og prøv igjen."
 )
 
@@ -28,7 +29,7 @@ class Parts:
     """
 
     merges: tuple[Merge, ...] = ()
-    faults: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    faults: Mapping[tuple[int, int], Sentence] = field(default_factory=dict)
     last_row: int = 0
     last_column: int = 0
 

@@ -20,13 +20,13 @@ from reviewpkg.intake.headings import Layout
 from reviewpkg.intake.names import plain
 from reviewpkg.intake.sheets import Cells, Merge, Sheet
 from reviewpkg.languages.lists import enumerated
+from reviewpkg.languages.sentence import quoted, sentence
 from reviewpkg.problems import Place, Problem
 
 _TOTAL = re.compile(
     r"(?:antall|gjennomsnitt|i alt|snitt|sum|summer|til sammen|total|totalsum|totalt)(?![^\W\d])"
 )
-_MERGED = "cellene {} er slått sammen; del dem opp og fyll ut hver celle."
-BLANK = "cellen er tom, men må være fylt ut."
+BLANK = sentence("cellen er tom, men må være fylt ut.")
 _NOTHING = frozenset[str]()
 
 
@@ -64,12 +64,13 @@ def parse_rows(table: Table, sheet: Sheet, layout: Layout) -> ParsedRows:
             parsed.problems.append(Problem(place, sheet.row_faults[number]))
             parsed.lost = True
         elif reader.is_total(cells):
-            first = shown(next(cell for cell in cells if cell))
-            sentence = (
-                f"raden med {first} ser ut som en sumrad, ikke som data; slett den, eller fyll ut "
-                f"«{reader.id_heading}» om den er data."
+            told = sentence(
+                "raden med {first} ser ut som en sumrad, ikke som data; slett den, eller fyll ut "
+                "{heading} om den er data.",
+                first=shown(next(cell for cell in cells if cell)),
+                heading=quoted(reader.id_heading),
             )
-            parsed.problems.append(Problem(place, sentence))
+            parsed.problems.append(Problem(place, told))
         else:
             row, problems = reader.row(number, cells)
             parsed.rows.append(row)
@@ -108,7 +109,11 @@ class _RowReader:
             self._covered |= covered
             if covered:
                 place = sheet.place_of(merge.first_row)
-                self.merged.append(Problem(place, _MERGED.format(merge)))
+                told = sentence(
+                    "cellene {cells} er slått sammen; del dem opp og fyll ut hver celle.",
+                    cells=str(merge),
+                )
+                self.merged.append(Problem(place, told))
 
     def _covered_by(self, merge: Merge, header_row: int) -> Iterator[tuple[int, int]]:
         """Give the declared cells that lie in a block of merged cells but do not hold its value."""
@@ -193,5 +198,8 @@ def _blank(place: Place, headings: list[str]) -> list[Problem]:
         return []
     if len(headings) == 1:
         return [Problem(place.at(headings[0]), BLANK)]
-    listed = enumerated(f"«{heading}»" for heading in headings)
-    return [Problem(place, f"cellene i kolonnene {listed} er tomme, men må være fylt ut.")]
+    told = sentence(
+        "cellene i kolonnene {headings} er tomme, men må være fylt ut.",
+        headings=enumerated(map(quoted, headings)),
+    )
+    return [Problem(place, told)]

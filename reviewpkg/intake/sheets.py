@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from string import ascii_uppercase
 from typing import TypeAlias
 
+from reviewpkg.languages.sentence import Sentence
 from reviewpkg.problems import Place, Problem
 
 Cells: TypeAlias = tuple[str, ...]
@@ -37,8 +38,8 @@ class Merge:
 class Sheet:
     """Be one sheet: `rows[0]` is row 1; cells are stripped text, blank where empty.
 
-    `faults` says in Norwegian, by row and column from 1, why a blank cell is not really empty;
-    `row_faults` says, by row, why none of its cells can be trusted.
+    `faults` says, by row and column from 1, why a blank cell is not really empty; `row_faults`
+    says, by row, why none of its cells can be trusted.
     """
 
     file: str
@@ -46,8 +47,8 @@ class Sheet:
     rows: tuple[Cells, ...]
     hidden: bool = False
     merges: tuple[Merge, ...] = ()
-    faults: Mapping[tuple[int, int], str] = field(default_factory=dict)
-    row_faults: Mapping[int, str] = field(default_factory=dict)
+    faults: Mapping[tuple[int, int], Sentence] = field(default_factory=dict)
+    row_faults: Mapping[int, Sentence] = field(default_factory=dict)
 
     @property
     def place(self) -> Place:
@@ -78,9 +79,9 @@ class Opened:
     problems: tuple[Problem, ...] = ()
 
 
-def refused(file: str, sentence: str, row: int = 0) -> Opened:
+def refused(file: str, reason: Sentence, row: int = 0) -> Opened:
     """Return a file that gave nothing, and the reason."""
-    return Opened(problems=(Problem(Place(file, row=row), sentence),))
+    return Opened(problems=(Problem(Place(file, row=row), reason),))
 
 
 def letters(column: int) -> str:

@@ -15,9 +15,10 @@ from reviewpkg.intake import ods_parts, xlsx_parts
 from reviewpkg.intake.kinds import BROKEN, UNREADABLE_ARCHIVE, Kind, refusal
 from reviewpkg.intake.sheet_parts import Parts
 from reviewpkg.intake.sheets import Cells, Opened, Sheet, letters, refused
+from reviewpkg.languages.sentence import sentence
 from reviewpkg.problems import Place, Problem
 
-# The reader's own remarks on a damaged file: what there is to say is said in Norwegian
+# The reader's own remarks on a damaged file: what there is to say is said in our own words
 logging.getLogger("calamine").addHandler(logging.NullHandler())
 
 _MOST_CELLS = 30_000_000
@@ -43,7 +44,7 @@ def read(file: str, data: bytes) -> Opened:
     except (*UNREADABLE_ARCHIVE, fastexcel.FastExcelError, ParseError, pl.exceptions.PolarsError):
         return refused(file, BROKEN)
     if not sheets and not too_large:
-        return refused(file, "filen har ingen ark med celler.")
+        return refused(file, sentence("filen har ingen ark med celler."))
     return Opened(sheets, too_large)
 
 
@@ -67,6 +68,8 @@ def _sheet(reader: fastexcel.ExcelReader, file: str, name: str, parts: Parts) ->
 
 
 def _too_large(file: str, name: str, parts: Parts) -> Problem:
-    last = f"{letters(parts.last_column)}{parts.last_row}"
-    sentence = f"arket strekker seg helt til celle {last}; slett det som står utenfor tabellen."
-    return Problem(Place(file, name), sentence)
+    told = sentence(
+        "arket strekker seg helt til celle {last}; slett det som står utenfor tabellen.",
+        last=f"{letters(parts.last_column)}{parts.last_row}",
+    )
+    return Problem(Place(file, name), told)

@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 from reviewpkg.intake.cells import cell_shows
 from reviewpkg.intake.sheet_parts import NOT_CALCULATED, Parts, attribute, check, local, parsed
 from reviewpkg.intake.sheets import Merge
+from reviewpkg.languages.sentence import Sentence
 
 _SUSPECT = re.compile(rb"""<(?:\w+:)?(?:f[ />]|mergeCell )|\st=["']e["']""")
 _WIDE = re.compile(rb"""\sr=["'][A-Z]{2,3}[0-9]""")
@@ -46,7 +47,7 @@ def _parts(xml: bytes) -> Parts:
     if not _SUSPECT.search(xml):
         return Parts(last_row=last_row, last_column=last_column)
     merges: list[Merge] = []
-    faults: dict[tuple[int, int], str] = {}
+    faults: dict[tuple[int, int], Sentence] = {}
     row = column = 0
     for event, element in ET.iterparse(io.BytesIO(xml), events=("start", "end")):  # noqa: S314 - as above
         name = local(element)
@@ -76,12 +77,12 @@ def _extent(xml: bytes) -> tuple[int, int]:
     return rows, columns
 
 
-def _fault(cell: ET.Element) -> str:
+def _fault(cell: ET.Element) -> Sentence | None:
     kind = cell.get("t")
     parts = {local(part): part.text or "" for part in cell}
     if kind == "e":
         return cell_shows(parts.get("v", "#N/A"))
-    return NOT_CALCULATED if "f" in parts and not parts.get("v") and kind != "str" else ""
+    return NOT_CALCULATED if "f" in parts and not parts.get("v") and kind != "str" else None
 
 
 def _merge(reference: str) -> list[Merge]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reviewpkg.domain.steps import PanelStep
+from reviewpkg.intake.applications import unknown_application
 from reviewpkg.intake.panel.loading import PanelLoaded
 from reviewpkg.jobs.delivery import Delivery, Order, furniture, publish_step, rendered
 from reviewpkg.jobs.panel_stage import Reach, reaches, recommended
@@ -32,11 +33,8 @@ def run_explain(order: Order, number: str) -> Delivery:
     shared = furniture(call, loaded.sources)
     page = panel_explanation(screened, found, number, shared.words.retell(waits), shared)
     if page is None:
-        near = loaded.scope.applications.ids.did_you_mean(number)
-        refused = sentence(
-            "søknaden «{number}» står ikke i soknader.{near}", number=number, near=near
-        )
-        raise InputRejected([Problem(Place("soknader"), refused)])
+        unknown = unknown_application(number, loaded.scope.applications.ids)
+        raise InputRejected([Problem(Place("soknader"), unknown)])
     from reviewpkg.rendering.plain_text import render_text
 
     name = file_names([number])[number]

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from reviewpkg.domain.conference import Conference
 from reviewpkg.domain.steps import Step
+from reviewpkg.intake.applications import unknown_application
 from reviewpkg.jobs.delivery import Delivery, Order, furniture, html, publish_step, rendered
 from reviewpkg.jobs.stage import Stage, as_far_as_it_goes, awards_at, stage_at
 from reviewpkg.languages.sentence import sentence, warning
@@ -156,11 +157,9 @@ def run_explain(order: Order, number: str) -> Delivery:
     shared = _furniture(stage)
     page = explain.explanation(stage.round_1, stage.conference, awards, number, shared)
     if page is None:
-        near = stage.scope.ids.did_you_mean(number)
-        refused = sentence(
-            "søknaden «{number}» står ikke i soknader.{near}", number=number, near=near
+        raise InputRejected(
+            [Problem(Place("soknader"), unknown_application(number, stage.scope.ids))]
         )
-        raise InputRejected([Problem(Place("soknader"), refused)])
     from reviewpkg.rendering.plain_text import render_text
 
     name = file_names([number])[number]

@@ -12,6 +12,7 @@ from reviewpkg.intake.ballots import Duty, PoolBallots
 from reviewpkg.intake.conference_loading import check_ballots, load_conference
 from reviewpkg.intake.loading import load_round_1
 from reviewpkg.intake.scope import Scope
+from reviewpkg.languages.sentence import Sentence, sentence
 from reviewpkg.problems import InputRejected, sentences
 from reviewpkg.procedure.two_round.step_0_screening import failing
 from reviewpkg.procedure.two_round.step_2_6_ballots import reversals
@@ -165,16 +166,19 @@ def ks_pool(scope: Scope, outside: Collection[str] = ()) -> PoolBallots:
     conflicted = conflicted_members(scope.review.conflicts, Step.RANKING)
     users = {person.member for person in scope.review.committee.user_representatives}
     duties = {
-        pair: _duty(f"par «{pair}»", members, left, conflicted)
+        pair: _duty(sentence("par «{pair}»", pair=pair), members, left, conflicted)
         for pair, members in scope.pairs.items()
     }
-    by_users = _duty("brukerrepresentantene", users, left, conflicted)
+    by_users = _duty(sentence("brukerrepresentantene"), users, left, conflicted)
     struck = frozenset(pool).difference(left)
     return PoolBallots("KS", frozenset(KS), frozenset(pool), struck, duties, by_users)
 
 
 def _duty(
-    who: str, members: Collection[str], pool: Sequence[str], conflicted: dict[str, frozenset[str]]
+    who: Sentence,
+    members: Collection[str],
+    pool: Sequence[str],
+    conflicted: dict[str, frozenset[str]],
 ) -> Duty:
     unfit = {number: conflicted.get(number, frozenset()).intersection(members) for number in pool}
     ranked = tuple(number for number in pool if len(unfit[number]) < len(members))
@@ -183,7 +187,7 @@ def _duty(
 
 def annet_without_pool() -> PoolBallots:
     """Return the ballots of Annet, where everything fits within the frame."""
-    nobody = Duty("brukerrepresentantene", (), frozenset())
+    nobody = Duty(sentence("brukerrepresentantene"), (), frozenset())
     return PoolBallots("Annet", frozenset([ANNET]), frozenset(), frozenset(), {}, nobody)
 
 

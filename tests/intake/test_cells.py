@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from reviewpkg.domain.call import Scale
 from reviewpkg.domain.steps import Step
-from reviewpkg.domain.tables import Cell, Count, Identifier, Kroner, Number, StepNumber, Text, Word
+from reviewpkg.domain.tables import A_PAIR, Cell, Count, Kroner, Number, StepNumber, Text, Word
 from reviewpkg.intake.cells import (
     Value,
     cell_shows,
@@ -19,13 +19,14 @@ from reviewpkg.intake.cells import (
     unexpected,
 )
 from reviewpkg.intake.expected import Expected
+from reviewpkg.languages.sentence import sentence
 
 GRADES = Number(Scale(Fraction(1), Fraction(7), Fraction(1)))
 HALVES = Number(Scale(Fraction(1), Fraction(7), Fraction(1, 2)))
 TENTHS = Number(Scale(Fraction(1), Fraction(5), Fraction(1, 10)))
 CELLS: list[Cell] = [
     Text(),
-    Identifier("et par"),
+    A_PAIR,
     Kroner(),
     Count(),
     Count(1),
@@ -58,7 +59,7 @@ SPACES = [" ", "\u00a0", "\u202f", "\u2009"]
         (Kroner(), "2343000.0 KR", 2_343_000),
         (Kroner(), "0", 0),
         (Text(), "Linje\n to", "Linje\n to"),
-        (Identifier("et par"), "Par \u00a0 1", "Par 1"),
+        (A_PAIR, "Par \u00a0 1", "Par 1"),
         (Word(("leder", "kontrollutvalg")), "Leder", "leder"),
         (StepNumber(), "2.2", Step.PLENARY_1),
         (StepNumber(), "2,2", Step.PLENARY_1),
@@ -101,7 +102,7 @@ def test_every_allowed_way_to_write_a_value(cell: Cell, text: str, value: Value)
         (Word(("leder",)), "lederen"),
         (StepNumber(), "2"),
         (StepNumber(), "2.20"),
-        (Identifier("et par"), "\u200b"),
+        (A_PAIR, "\u200b"),
     ],
 )
 def test_nothing_is_guessed(cell: Cell, text: str) -> None:
@@ -189,7 +190,7 @@ def test_a_value_is_quoted_short_and_harmless(text: str, expected: str) -> None:
 )
 def test_errors_are_known(text: str) -> None:
     assert error_shown(text)
-    assert unexpected(Expected("et tall"), text) == cell_shows(text)
+    assert unexpected(Expected(sentence("et tall")), text) == cell_shows(text)
 
 
 @pytest.mark.parametrize("text", ["#1", "# N/A", "Err", "Erik", "#"])
@@ -201,9 +202,9 @@ def test_what_only_looks_like_an_error(text: str) -> None:
     "text", ["2019-05-05 00:00:00", "2019-05-05", "05.05.2019", "5.5.19", "05.mai", "5. mai 2019"]
 )
 def test_a_date_in_place_of_a_number_is_explained(text: str) -> None:
-    assert "til en dato" in unexpected(Expected("et tall"), text)
+    assert "til en dato" in unexpected(Expected(sentence("et tall")), text)
 
 
 @pytest.mark.parametrize("text", ["5.5", "fem", "mai", "2019/05"])
 def test_what_is_no_date_is_not_called_one(text: str) -> None:
-    assert "til en dato" not in unexpected(Expected("et tall"), text)
+    assert "til en dato" not in unexpected(Expected(sentence("et tall")), text)

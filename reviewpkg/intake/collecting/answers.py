@@ -15,6 +15,7 @@ from reviewpkg.intake.collecting.returned import Returned
 from reviewpkg.intake.headings import as_written, layout, no_headings, sheet_with
 from reviewpkg.intake.sheet_rows import parse_rows
 from reviewpkg.intake.sheets import Sheet
+from reviewpkg.languages.sentence import sentence
 from reviewpkg.problems import Place, Problem
 
 
@@ -84,8 +85,8 @@ def _at_the_field(problem: Problem, form: FormWorkbook) -> Problem:
     if not place.row:
         return problem
     number = form.number(place.row - 2)
-    what = f"{place.column} for {number}" if place.column else number
-    return replace(problem, place=Place(place.file, field=what))
+    what = sentence("{column} for {number}", column=place.column, number=number)
+    return replace(problem, place=Place(place.file, field=what if place.column else number))
 
 
 def cells_of(form: FormWorkbook, answers: Answers) -> dict[tuple[int, int], Shown]:

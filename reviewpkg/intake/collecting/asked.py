@@ -12,6 +12,7 @@ from reviewpkg.intake.collecting.returned import Returned
 from reviewpkg.intake.headings import layout, sheet_with
 from reviewpkg.intake.sheet_rows import parse_rows
 from reviewpkg.languages.lists import enumerated
+from reviewpkg.languages.sentence import Sentence, joined, sentence
 from reviewpkg.problems import Place, Problem
 
 
@@ -36,16 +37,17 @@ def _asked(column: Column, is_asked: bool, form: FormWorkbook) -> Column:  # noq
     return replace(column, cell=cell, may_be_blank=True)
 
 
-def other_rows(form: FormWorkbook, returned: Returned) -> str:
+def other_rows(form: FormWorkbook, returned: Returned) -> Sentence:
     """Say which rows a form of another version asks for, and which are asked for today."""
     now = {form.number(row) for row, _ in form.open_cells()}
     then = frozenset(_numbers_then(form, returned))
     parts = []
     if gone := sorted(then - now):
-        parts.append(f"det spør om {enumerated(gone)}, som ikke skal være med nå")
+        numbers = enumerated(gone)
+        parts.append(sentence("det spør om {numbers}, som ikke skal være med nå", numbers=numbers))
     if new := sorted(now - then):
-        parts.append(f"det mangler {enumerated(new)}")
-    return "; ".join(parts) or "andre celler skal fylles ut nå"
+        parts.append(sentence("det mangler {numbers}", numbers=enumerated(new)))
+    return joined(parts, between="; ") if parts else sentence("andre celler skal fylles ut nå")
 
 
 def _numbers_then(form: FormWorkbook, returned: Returned) -> Iterator[str]:
@@ -74,5 +76,5 @@ def unknown_fields(form: FormWorkbook, returned: Returned) -> Iterator[Problem]:
     asked = {column.field for column in form.columns if column.asks}
     found = {name for name in returned.fields if name.partition(" ")[0] in asked}
     if found != expected:
-        sentence = "feltene i PDF-en er endret; bruk skjemaet slik det ble sendt ut."
-        yield Problem(Place(returned.file), sentence)
+        told = sentence("feltene i PDF-en er endret; bruk skjemaet slik det ble sendt ut.")
+        yield Problem(Place(returned.file), told)

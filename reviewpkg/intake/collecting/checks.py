@@ -11,6 +11,8 @@ from reviewpkg.domain.forms import FormWorkbook
 from reviewpkg.domain.tables import NUMBER, Table
 from reviewpkg.intake.cells import Value, decimal, shown
 from reviewpkg.intake.sheet_rows import BLANK, ParsedRow
+from reviewpkg.languages.sentence import Sentence, sentence
+from reviewpkg.languages.spelled import Spelled
 from reviewpkg.problems import Problem
 
 Answered: TypeAlias = Mapping[str, Value]
@@ -54,11 +56,14 @@ class Checks:
             if not isinstance(number, str):
                 continue
             if number not in self._given:
-                sentence = f"søknaden {shown(number)} er ikke på dette skjemaet."
-                yield Problem(row.place, sentence)
+                told = sentence(
+                    "søknaden {number} er ikke på dette skjemaet.", number=shown(number)
+                )
+                yield Problem(row.place, told)
                 continue
             if counts[number] > 1:
-                yield Problem(row.place, f"søknaden {shown(number)} står på flere rader.")
+                told = sentence("søknaden {number} står på flere rader.", number=shown(number))
+                yield Problem(row.place, told)
             yield from self._of_another(row, number)
             yield from self._of_cells(row, number)
         for column in self._asked:
@@ -71,8 +76,12 @@ class Checks:
             value = row.values.get(field)
             if value is not None and value != mine:
                 place = row.place.at(self._columns[field].heading)
-                sentence = f"skjemaet er til {shown(mine)}, men her står {shown(str(value))}."
-                yield Problem(place, sentence)
+                told = sentence(
+                    "skjemaet er til {mine}, men her står {value}.",
+                    mine=shown(mine),
+                    value=shown(str(value)),
+                )
+                yield Problem(place, told)
 
     def _of_cells(self, row: ParsedRow, number: str) -> Iterator[Problem]:
         answered = self.answered(row)
@@ -80,7 +89,7 @@ class Checks:
             field, place = column.field, row.place.at(column.heading)
             is_open = (number, field) in self._open
             if field in answered and not is_open:
-                yield Problem(place, "cellen skal stå tom på dette skjemaet.")
+                yield Problem(place, sentence("cellen skal stå tom på dette skjemaet."))
             missing = field in self._required and field not in answered
             if missing and answered and is_open and field not in row.unusable:
                 yield Problem(place, BLANK)
@@ -92,13 +101,14 @@ class Checks:
             value = row.values.get(field)
             if value is not None and counts[value] > 1:
                 place = row.place.at(self._columns[field].heading)
-                yield Problem(place, f"{written(value)} er brukt på flere rader.")
+                told = sentence("{value} er brukt på flere rader.", value=written(value))
+                yield Problem(place, told)
 
 
-def written(value: object) -> str:
+def written(value: object) -> Sentence | Spelled:
     """Write a value as people do."""
     if value is None:
-        return "tomt"
+        return sentence("tomt")
     if isinstance(value, Fraction | int):
         return decimal(Fraction(value))
     return shown(str(value))

@@ -13,6 +13,7 @@ from reviewpkg.intake.collecting.checks import Answered, written
 from reviewpkg.intake.files import open_table
 from reviewpkg.intake.rows import Row, Rows, read_rows
 from reviewpkg.languages.lists import enumerated
+from reviewpkg.languages.sentence import Sentence, sentence
 from reviewpkg.problems import Place, Problem, Severity
 
 
@@ -65,23 +66,28 @@ def _answered(form: FormWorkbook, row: Row) -> Answered:
     return {field: value for field in fields if (value := row.values.get(field)) is not None}
 
 
-def differences(form: FormWorkbook, lying: Existing, answers: Answers) -> Iterator[str]:
+def differences(form: FormWorkbook, lying: Existing, answers: Answers) -> Iterator[Sentence]:
     """Say, cell by cell, where the answers are others than those that lie there."""
     for number in (form.number(row) for row in range(len(form.rows))):
         before, after = lying.rows.get(number, {}), answers.rows.get(number, {})
         for column in form.columns:
             old, new = before.get(column.field), after.get(column.field)
             if column.asks and old != new:
-                yield (
-                    f"{number}, «{column.heading}»: {written(old)} ligger der, "
-                    f"{written(new)} er kommet"
+                yield sentence(
+                    "{number}, «{heading}»: {old} ligger der, {new} er kommet",
+                    number=number,
+                    heading=column.heading,
+                    old=written(old),
+                    new=written(new),
                 )
 
 
 def in_the_way(form: FormWorkbook, lying: Existing, answers: Answers, file: str) -> Problem:
     """Say that something else lies there, where, and how it differs."""
     differ = list(differences(form, lying, answers))
-    what = enumerated(differ) if differ else "der står ingen svar"
-    where = enumerated(lying.files)
-    sentence = f"{where} har andre svar på skjemaet, og blir ikke overskrevet: {what}."
-    return Problem(Place(file), sentence)
+    told = sentence(
+        "{files} har andre svar på skjemaet, og blir ikke overskrevet: {what}.",
+        files=enumerated(lying.files),
+        what=enumerated(differ) if differ else sentence("der står ingen svar"),
+    )
+    return Problem(Place(file), told)

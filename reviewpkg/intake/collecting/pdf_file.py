@@ -13,9 +13,11 @@ from dataclasses import dataclass
 from typing import Any, Final
 from unicodedata import category
 
+from reviewpkg.intake.kinds import BROKEN
+from reviewpkg.languages.sentence import Sentence, quoted, sentence
 from reviewpkg.problems import Place, Problem
 
-# The reader's own remarks on a damaged file: what there is to say is said in Norwegian
+# The reader's own remarks on a damaged file: what there is to say is said in our own words
 logging.getLogger("pypdf").addHandler(logging.NullHandler())
 logging.getLogger("pypdf").propagate = False
 
@@ -28,20 +30,23 @@ _START: Final = 1_024
 _UNSEEN: Final = frozenset({"Cc", "Cs"})
 """Control characters and halves of letters, which no workbook can hold."""
 
-_NOT_PDF = "filen er ikke en PDF, selv om den heter det; lagre skjemaet som PDF på nytt."
-TOO_LARGE = "filen er for stor til å være et skjema; be om en ny."
-_BROKEN = "filen er skadet eller avkortet og kan ikke åpnes; hent den på nytt fra avsenderen."
-_LOCKED = "filen er beskyttet med passord; be avsenderen lagre den uten."
-_NO_FIELDS = (
+_NOT_PDF = sentence("filen er ikke en PDF, selv om den heter det; lagre skjemaet som PDF på nytt.")
+TOO_LARGE = sentence("filen er for stor til å være et skjema; be om en ny.")
+_LOCKED = sentence("filen er beskyttet med passord; be avsenderen lagre den uten.")
+_NO_FIELDS = sentence(
     "PDF-en har ingen felter, så svarene kan ikke leses: den er skannet eller skrevet ut til en ny "
     "fil. Be om skjemaet lagret, ikke skrevet ut, eller før svarene inn i regnearket."
 )
-_TOO_LONG = "et felt har mer tekst enn et regneark tar imot; be om et kortere svar."
-_TWICE = "feltet «{}» står to ganger i filen; be om et skjema som ikke er satt sammen av flere."
+_TOO_LONG = sentence("et felt har mer tekst enn et regneark tar imot; be om et kortere svar.")
 
 
 class _RefusedError(Exception):
     """Carry the sentence that says why a file is not read."""
+
+    def __init__(self, told: Sentence) -> None:
+        """Keep the sentence, which may be retold."""
+        self.told = told
+        super().__init__(told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +64,9 @@ def read_fields(file: str, data: bytes) -> Mapping[str, str] | Problem:
     try:
         return _fields(data)
     except _RefusedError as refused:
-        return Problem(Place(file), str(refused))
+        return Problem(Place(file), refused.told)
     except Exception:  # noqa: BLE001 - whatever a hostile file makes the reader trip over
-        return Problem(Place(file), _BROKEN)
+        return Problem(Place(file), BROKEN)
 
 
 def _fields(data: bytes) -> dict[str, str]:
@@ -85,7 +90,7 @@ def _fields(data: bytes) -> dict[str, str]:
         part = waiting.pop()
         seen += 1
         if seen > _MOST_FIELDS or part.depth > _DEEPEST:
-            raise _RefusedError(_BROKEN)
+            raise _RefusedError(BROKEN)
         waiting += _kids_of(part, found)
     return found
 
@@ -94,7 +99,7 @@ def _kids_of(part: _Part, found: dict[str, str]) -> list[_Part]:
     """Note a field's text, or return the fields that it is made of."""
     field = _resolved(part.field)
     if not isinstance(field, dict):
-        raise _RefusedError(_BROKEN)
+        raise _RefusedError(BROKEN)
     own = _resolved(field.get("/T"))
     name = ".".join(filter(None, (part.name, str(own) if own is not None else "")))
     value = _resolved(field.get("/V")) if "/V" in field else part.value
@@ -104,7 +109,12 @@ def _kids_of(part: _Part, found: dict[str, str]) -> list[_Part]:
         if named:
             return [_Part(kid, name, value, part.depth + 1) for kid in reversed(named)]
     if name in found:
-        raise _RefusedError(_TWICE.format(name[:60]))
+        told = sentence(
+            "feltet {name} står to ganger i filen; be om et skjema som ikke er satt sammen av "
+            "flere.",
+            name=quoted(name[:60]),
+        )
+        raise _RefusedError(told)
     found[name] = _text(value)
     return []
 

@@ -11,19 +11,19 @@ from reviewpkg.domain.form_identity import LABEL, LABELS, FormIdentity, identity
 from reviewpkg.intake import workbook
 from reviewpkg.intake.cells import shown
 from reviewpkg.intake.collecting.pdf_file import LARGEST, TOO_LARGE, read_fields
-from reviewpkg.intake.files import is_litter
+from reviewpkg.intake.files import CANNOT_READ, is_litter
 from reviewpkg.intake.sheets import Opened, Sheet
+from reviewpkg.languages.sentence import Sentence, sentence
 from reviewpkg.problems import InputRejected, Place, Problem, Severity
 
 PDF: Final = ".pdf"
 _WORKBOOKS: Final = frozenset({".xlsx", ".ods"})
-_NO_IDENTITY = (
+_NO_IDENTITY = sentence(
     "filen har ingen skjema-id, så programmet kan ikke vite hvilket skjema den er. Er den laget "
     "for hånd, legger du den selv i tabellens mappe."
 )
-_TORN_IDENTITY = "skjema-id-en {} er endret og kan ikke leses; bruk skjemaet slik det ble sendt ut."
-_SEVERAL = "filen har flere skjema-id-er; ett skjema skal ligge i én fil."
-_NOT_READ = "filen er ikke et skjema som kan leses inn; det er PDF, xlsx og ods."
+_SEVERAL = sentence("filen har flere skjema-id-er; ett skjema skal ligge i én fil.")
+_NOT_READ = sentence("filen er ikke et skjema som kan leses inn; det er PDF, xlsx og ods.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +55,14 @@ def open_inbox(folder: Path) -> Inbox:
     try:
         paths = [path for path in sorted(folder.iterdir()) if not is_litter(path)]
     except OSError as error:
-        raise InputRejected([Problem(Place(str(folder)), "mappen kan ikke leses.")]) from error
+        told = sentence("mappen kan ikke leses.")
+        raise InputRejected([Problem(Place(str(folder)), told)]) from error
     forms: list[Returned] = []
     problems: list[Problem] = []
     for path in paths:
         if path.is_dir():
-            sentence = "mapper inne i mappen blir ikke lest."
-            problems.append(Problem(Place(f"{path.name}/"), sentence, Severity.WARNING))
+            told = sentence("mapper inne i mappen blir ikke lest.")
+            problems.append(Problem(Place(f"{path.name}/"), told, Severity.WARNING))
             continue
         found = _opened(path)
         if isinstance(found, Returned):
@@ -69,7 +70,8 @@ def open_inbox(folder: Path) -> Inbox:
         else:
             problems += found
     if not forms and not problems:
-        raise InputRejected([Problem(Place(str(folder)), "mappen har ingen skjemaer.")])
+        told = sentence("mappen har ingen skjemaer.")
+        raise InputRejected([Problem(Place(str(folder)), told)])
     return Inbox(tuple(forms), tuple(problems))
 
 
@@ -81,7 +83,7 @@ def _opened(path: Path) -> Returned | tuple[Problem, ...]:
         large = path.stat().st_size > LARGEST
         data = b"" if large else path.read_bytes()
     except OSError:
-        return (Problem(Place(file), "filen kan ikke leses; sjekk tilgangen til den."),)
+        return (Problem(Place(file), CANNOT_READ),)
     if large:
         return (Problem(Place(file), TOO_LARGE),)
     return _pdf(file, data) if ending == PDF else _workbook(file, data)
@@ -121,4 +123,11 @@ def _identity(file: str, lines: list[str]) -> FormIdentity | tuple[Problem, ...]
     if len(told) > 1:
         return (Problem(Place(file), _SEVERAL),)
     identity = identity_from(told[0])
-    return identity or (Problem(Place(file), _TORN_IDENTITY.format(shown(told[0]))),)
+    return identity or (Problem(Place(file), _torn(told[0])),)
+
+
+def _torn(line: str) -> Sentence:
+    return sentence(
+        "skjema-id-en {line} er endret og kan ikke leses; bruk skjemaet slik det ble sendt ut.",
+        line=shown(line),
+    )

@@ -11,10 +11,15 @@ from reviewpkg.domain import panel_tables
 from reviewpkg.domain.panel import PanelApplication
 from reviewpkg.domain.screening import Cv, Markers, Submission
 from reviewpkg.domain.steps import PanelStep
-from reviewpkg.intake.cells import shown
+from reviewpkg.intake.applications import NO_APPLICATIONS, NO_STATUS, unknown_application
 from reviewpkg.intake.names import Ids
 from reviewpkg.intake.panel.institutions import Institutions
-from reviewpkg.intake.repeats import look_alikes, repeat_problems
+from reviewpkg.intake.repeats import (
+    application_repeated,
+    applications_repeated,
+    look_alikes,
+    repeat_problems,
+)
 from reviewpkg.intake.rows import Row, Rows
 from reviewpkg.problems import Problem, Severity
 
@@ -41,9 +46,7 @@ class PanelApplications:
         number = row.text("project_number")
         if not number or number in self.by_number or not self.known:
             return None
-        near = self.ids.did_you_mean(number)
-        sentence = f"søknaden {shown(number)} står ikke i soknader.{near}"
-        return Problem(table.at(row, "project_number"), sentence)
+        return Problem(table.at(row, "project_number"), unknown_application(number, self.ids))
 
 
 def applications(
@@ -64,13 +67,12 @@ def applications(
     problems += repeat_problems(
         repeats,
         lambda row: table.at(row, "project_number"),
-        lambda row, where: f"søknaden {shown(row.text('project_number'))} står allerede {where}.",
-        "søknaden står allerede {}.",
+        application_repeated,
+        applications_repeated,
     )
     problems += look_alikes(table)
     if not table.rows and not table.unread and not table.missing:
-        sentence = "tabellen har ingen søknader."
-        problems.append(Problem(table.place, sentence, Severity.WARNING))
+        problems.append(Problem(table.place, NO_APPLICATIONS, Severity.WARNING))
     partners = _by_number(partner_rows)
     cvs = _by_number(cv_rows)
     found = {
@@ -94,8 +96,7 @@ def first_step(row: Row) -> PanelStep:
 
 def _faults(table: Rows, row: Row, listed: Institutions) -> Iterator[Problem]:
     if row.values["from_step"] and not row.text("status") and row.usable("status"):
-        sentence = "ventet «trukket», siden «Fra trinn» er fylt ut; cellen er tom."
-        yield Problem(table.at(row, "status"), sentence)
+        yield Problem(table.at(row, "status"), NO_STATUS)
     fault = listed.region_fault(table, row)
     if fault:
         yield fault

@@ -11,7 +11,7 @@ from pydantic import Field, StrictInt, ValidationError
 from reviewpkg.domain.call import Grading
 from reviewpkg.domain.panel import PanelCall
 from reviewpkg.domain.screening import CRITERIA, Screening
-from reviewpkg.intake.call_checks import scale_faults
+from reviewpkg.intake.call_checks import at_least, scale_faults
 from reviewpkg.intake.call_file import grading_of
 from reviewpkg.intake.call_model import (
     MOST_COUNTED,
@@ -24,8 +24,10 @@ from reviewpkg.intake.call_model import (
 from reviewpkg.intake.call_syntax import BrokenSyntaxError, parsed
 from reviewpkg.intake.call_tables import Tables, call_problem
 from reviewpkg.intake.cells import decimal, shown
+from reviewpkg.intake.expected import mismatch
 from reviewpkg.intake.screening_table import ScreeningTable, screening, screening_faults
 from reviewpkg.languages.language import Language
+from reviewpkg.languages.sentence import quoted, sentence
 from reviewpkg.problems import Problem, Severity
 
 Experts = Annotated[StrictInt, Field(ge=1, le=MOST_COUNTED)]
@@ -78,7 +80,7 @@ def read_panel_call(data: bytes) -> PanelCallRead:
     try:
         raw = parsed(data)
     except BrokenSyntaxError as error:
-        return PanelCallRead(None, None, None, (call_problem("", str(error)),))
+        return PanelCallRead(None, None, None, (call_problem("", error.told),))
     tables = PanelCallTables(raw)
     of_grades = list(_grades_faults(tables.grades))
     of_screening = list(screening_faults(tables.screening)) if tables.screening else []
@@ -113,22 +115,28 @@ def _grades_faults(grades: GradesTable | None) -> Iterator[Problem]:
         return
     yield from scale_faults(grades)
     if grades.criteria:
-        sentence = "eksperter gir karakter for kvalitet og nytte, ikke for kriterier; fjern dem."
-        yield call_problem("grades.criteria", sentence)
+        told = sentence(
+            "eksperter gir karakter for kvalitet og nytte, ikke for kriterier; fjern dem."
+        )
+        yield call_problem("grades.criteria", told)
 
 
 def _panel_faults(panel: PanelTable | None, grades: GradesTable | None) -> Iterator[Problem]:
     if panel is None:
         return
     if panel.experts is not None and panel.experts < panel.min_experts:
-        sentence = f"ventet {panel.min_experts} (min_experts) eller mer, fant «{panel.experts}»."
-        yield call_problem("panel.experts", sentence)
+        wanted = at_least(panel.min_experts, "min_experts")
+        yield call_problem("panel.experts", mismatch(wanted, quoted(panel.experts)))
     if grades and grades.min < grades.max:
         least = panel.support_worthy_min
         if not grades.min <= least <= grades.max:
-            ends = f"{decimal(grades.min)} til {decimal(grades.max)}"
-            sentence = f"ventet en karakter fra {ends}, fant {shown(decimal(least))}."
-            yield call_problem("panel.support_worthy_min", sentence)
+            wanted = sentence(
+                "en karakter fra {low} til {high}",
+                low=decimal(grades.min),
+                high=decimal(grades.max),
+            )
+            told = mismatch(wanted, shown(decimal(least)))
+            yield call_problem("panel.support_worthy_min", told)
 
 
 def _call(

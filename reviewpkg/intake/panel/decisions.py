@@ -12,8 +12,9 @@ from reviewpkg.domain.steps import PanelStep
 from reviewpkg.intake.ballots import whole
 from reviewpkg.intake.cells import shown
 from reviewpkg.intake.panel.scope import PanelScope
-from reviewpkg.intake.repeats import repeat_problems
+from reviewpkg.intake.repeats import application_repeated, keep_one, repeat_problems
 from reviewpkg.intake.rows import Row, Rows
+from reviewpkg.languages.sentence import sentence
 from reviewpkg.problems import Problem, Severity
 
 
@@ -56,8 +57,8 @@ def _once(
     problems += repeat_problems(
         repeats,
         lambda row: table.at(row, "project_number"),
-        lambda row, where: f"søknaden {shown(row.text('project_number'))} står allerede {where}.",
-        "søknaden står allerede {}; behold bare raden som gjelder.",
+        application_repeated,
+        keep_one,
     )
     return kept, problems
 
@@ -87,28 +88,38 @@ def _misplaced(
     for number, row in rows.items():
         place, own = whole(row, "place"), places.get(number)
         if own is None:
-            sentence = (
-                f"søknaden {shown(number)} er ikke støtteverdig og har ingen plass i innstillingen."
+            told = sentence(
+                "søknaden {number} er ikke støtteverdig og har ingen plass i innstillingen.",
+                number=shown(number),
             )
-            yield Problem(table.at(row, "project_number"), sentence)
+            yield Problem(table.at(row, "project_number"), told)
         elif own.first == own.last:
-            sentence = (
-                f"søknaden {shown(number)} står ikke likt med noen; en beslutning kan bare ordne "
-                "søknader som står likt."
+            told = sentence(
+                "søknaden {number} står ikke likt med noen; en beslutning kan bare ordne søknader "
+                "som står likt.",
+                number=shown(number),
             )
-            yield Problem(table.at(row, "project_number"), sentence)
+            yield Problem(table.at(row, "project_number"), told)
         elif place is None:
             continue
         elif not own.first <= place <= own.last:
-            sentence = (
-                f"ventet en plass fra {own.first} til {own.last}, de som {shown(number)} står likt "
-                f"på, fant {shown(str(place))}."
+            told = sentence(
+                "ventet en plass fra {first} til {last}, de som {number} står likt på, fant "
+                "{found}.",
+                first=own.first,
+                last=own.last,
+                number=shown(number),
+                found=shown(str(place)),
             )
-            yield Problem(table.at(row, "place"), sentence)
+            yield Problem(table.at(row, "place"), told)
         elif place in taken:
-            other = shown(taken[place].text("project_number"))
-            sentence = f"plass {place} kan ikke gis til {shown(number)}; den er gitt til {other}."
-            yield Problem(table.at(row, "place"), sentence)
+            told = sentence(
+                "plass {place} kan ikke gis til {number}; den er gitt til {other}.",
+                place=place,
+                number=shown(number),
+                other=shown(taken[place].text("project_number")),
+            )
+            yield Problem(table.at(row, "place"), told)
         else:
             taken[place] = row
 

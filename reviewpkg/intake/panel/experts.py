@@ -7,10 +7,16 @@ from dataclasses import replace
 
 from reviewpkg.domain.applications import Conflict
 from reviewpkg.domain.people import Committee, Reviewer
-from reviewpkg.intake.cells import shown
 from reviewpkg.intake.panel.applications import PanelApplications, first_step
-from reviewpkg.intake.people import ROLES, People, repeated_members, told_apart
-from reviewpkg.intake.repeats import repeat_problems
+from reviewpkg.intake.people import (
+    NO_MEMBERS,
+    ROLES,
+    People,
+    repeated_members,
+    told_apart,
+    unknown_reviewer,
+)
+from reviewpkg.intake.repeats import conflict_repeated, conflicts_repeated, repeat_problems
 from reviewpkg.intake.rows import Row, Rows
 from reviewpkg.problems import Problem
 
@@ -26,7 +32,7 @@ def experts(table: Rows) -> tuple[People, list[Problem]]:
     }
     problems = repeated_members(table)
     if not table.rows and not table.unread and not table.missing:
-        problems.append(Problem(table.place, "tabellen har ingen medlemmer."))
+        problems.append(Problem(table.place, NO_MEMBERS))
     shared = Counter(person.name for person in found.values())
     in_order = tuple(
         replace(person, name=told_apart(person.name, member, shared))
@@ -57,11 +63,8 @@ def conflicts(
     problems += repeat_problems(
         repeats,
         lambda row: table.at(row, "member"),
-        lambda row, where: (
-            f"{shown(row.text('member'))} er allerede ført som inhabil på "
-            f"{shown(row.text('project_number'))} {where}."
-        ),
-        "samme medlem er allerede ført som inhabil på søknaden {}.",
+        conflict_repeated,
+        conflicts_repeated,
     )
     found = (
         Conflict(number, member, from_step=first_step(row))
@@ -75,5 +78,4 @@ def unknown_member(table: Rows, row: Row, people: People) -> Problem | None:
     member = row.text("member")
     if not member or member in people.names or not people.members_known:
         return None
-    sentence = f"{shown(member)} står ikke i fagutvalg.{people.ids.did_you_mean(member)}"
-    return Problem(table.at(row, "member"), sentence)
+    return Problem(table.at(row, "member"), unknown_reviewer(member, people.ids))

@@ -12,15 +12,19 @@ from reviewpkg.domain.people import Role
 from reviewpkg.domain.steps import PanelStep
 from reviewpkg.intake.call_tables import call_problem
 from reviewpkg.intake.cells import shown
+from reviewpkg.intake.expected import mismatch
 from reviewpkg.intake.panel.experts import unknown_member
 from reviewpkg.intake.panel.scope import PanelScope
 from reviewpkg.intake.people import People
-from reviewpkg.intake.repeats import repeat_problems
+from reviewpkg.intake.repeats import grade_repeated, grades_repeated, repeat_problems
 from reviewpkg.intake.rows import Row, Rows
 from reviewpkg.languages.lists import enumerated
+from reviewpkg.languages.sentence import plural_sentence, quoted, sentence
 from reviewpkg.problems import Problem
 
-_BLANK = "cellen er tom, men den andre karakteren er gitt; ventet begge eller ingen av dem."
+_BLANK = sentence(
+    "cellen er tom, men den andre karakteren er gitt; ventet begge eller ingen av dem."
+)
 
 
 def grades(
@@ -48,11 +52,8 @@ def grades(
     problems += repeat_problems(
         repeats,
         lambda row: row.place,
-        lambda row, where: (
-            f"{shown(row.text('member'))} har allerede gitt karakter på "
-            f"{shown(row.text('project_number'))} {where}."
-        ),
-        "samme medlem har allerede gitt karakter på søknaden {}; behold bare den som gjelder.",
+        grade_repeated,
+        grades_repeated,
     )
     found = [
         ExpertGrade(number, member, quality, benefit, row.text("comment"))
@@ -85,23 +86,26 @@ def too_few_experts(people: People, least: int) -> list[Problem]:
     graders = [one for one in people.committee.reviewers if one.role is not Role.CONTROL_COMMITTEE]
     if not people.members_known or len(graders) >= least:
         return []
-    sentence = (
-        f"ventet høyst {len(graders)}, som er antallet i fagutvalg som kan gi karakter, fant "
-        f"«{least}»."
+    wanted = sentence(
+        "høyst {most}, som er antallet i fagutvalg som kan gi karakter", most=len(graders)
     )
-    return [call_problem("panel.min_experts", sentence)]
+    return [call_problem("panel.min_experts", mismatch(wanted, quoted(least)))]
 
 
 def missing_grades(table: Rows, too_few: Mapping[str, int], least: int) -> Iterator[Problem]:
     """Name the applications with too few grades, if any."""
     short = [f"{number} ({given})" for number, given in too_few.items()]
     if short:
-        which = "søknaden" if len(short) == 1 else f"{len(short)} søknader:"
-        sentence = (
-            f"ventet karakterer fra minst {least} habile eksperter på hver søknad; for få har "
-            f"{which} {enumerated(short)}."
+        told = plural_sentence(
+            "ventet karakterer fra minst {least} habile eksperter på hver søknad; for få har "
+            "søknaden {numbers}.",
+            "ventet karakterer fra minst {least} habile eksperter på hver søknad; for få har "
+            "{count} søknader: {numbers}.",
+            len(short),
+            least=least,
+            numbers=enumerated(short),
         )
-        yield Problem(table.place, sentence)
+        yield Problem(table.place, told)
 
 
 def _says_nothing(row: Row) -> bool:
@@ -125,9 +129,14 @@ def _member_faults(
     if unknown:
         yield unknown
     elif expert and expert.role is Role.CONTROL_COMMITTEE:
-        sentence = f"{shown(member)} sitter i kontrollutvalget og kan ikke gi karakter."
-        yield Problem(table.at(row, "member"), sentence)
+        told = sentence(
+            "{member} sitter i kontrollutvalget og kan ikke gi karakter.", member=shown(member)
+        )
+        yield Problem(table.at(row, "member"), told)
     elif member in barred:
-        number = shown(row.text("project_number"))
-        sentence = f"{shown(member)} er inhabil på {number} og skal ikke gi den karakter."
-        yield Problem(table.at(row, "member"), sentence)
+        told = sentence(
+            "{member} er inhabil på {number} og skal ikke gi den karakter.",
+            member=shown(member),
+            number=shown(row.text("project_number")),
+        )
+        yield Problem(table.at(row, "member"), told)

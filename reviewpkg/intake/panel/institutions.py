@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from reviewpkg.domain.panel_tables import HEALTH_REGIONS
 from reviewpkg.domain.screening import Institution, Screening
 from reviewpkg.intake.call_tables import call_problem
-from reviewpkg.intake.cells import shown
+from reviewpkg.intake.cells import choice, shown
 from reviewpkg.intake.rows import Row, Rows
 from reviewpkg.languages.lists import either
+from reviewpkg.languages.sentence import sentence
 from reviewpkg.problems import Problem, Severity
 
 
@@ -37,12 +38,13 @@ class Institutions:
         region = row.text("region")
         if not alike or not region or any(one.region == region for one in alike):
             return None
-        expected = either(shown(one.region) for one in alike)
-        sentence = (
-            f"ventet {expected}, som {shown(row.text('institution'))} står med i institusjoner, "
-            f"fant {shown(region)}."
+        told = sentence(
+            "ventet {regions}, som {institution} står med i institusjoner, fant {found}.",
+            regions=either(choice(one.region) for one in alike),
+            institution=shown(row.text("institution")),
+            found=choice(region),
         )
-        return Problem(table.at(row, "region"), sentence)
+        return Problem(table.at(row, "region"), told)
 
 
 def regions_without_anyone(
@@ -58,12 +60,13 @@ def regions_without_anyone(
     for place, region in enumerate(bounds.regions, start=1):
         if region not in covered:
             known = region in HEALTH_REGIONS
-            sentence = (
-                f"ingen institusjon i institusjoner ligger i {shown(region)}, så ingen søknad kan "
-                "oppfylle F7."
+            told = sentence(
+                "ingen institusjon i institusjoner ligger i {region}, så ingen søknad kan oppfylle "
+                "F7.",
+                region=shown(region),
             )
             severity = Severity.WARNING if known else Severity.ERROR
-            yield call_problem(f"screening.regions[{place}]", sentence, severity)
+            yield call_problem(f"screening.regions[{place}]", told, severity)
 
 
 def institutions(table: Rows) -> tuple[Institutions, list[Problem]]:
@@ -76,5 +79,5 @@ def institutions(table: Rows) -> tuple[Institutions, list[Problem]]:
             alike.append(one)
     problems = []
     if not (table.rows or table.unread or table.missing):
-        problems.append(Problem(table.place, "tabellen har ingen institusjoner."))
+        problems.append(Problem(table.place, sentence("tabellen har ingen institusjoner.")))
     return Institutions({name: tuple(alike) for name, alike in found.items()}), problems

@@ -10,6 +10,7 @@ from reviewpkg.intake.cells import shown
 from reviewpkg.intake.names import letters, plain
 from reviewpkg.intake.panel.institutions import Institutions
 from reviewpkg.intake.rows import Row, Rows
+from reviewpkg.languages.sentence import sentence
 from reviewpkg.problems import Problem, Severity
 
 _ALIKE = 0.8
@@ -45,8 +46,12 @@ def _near(
     likeness = {one: _likeness(one, text) for one in asked}
     near = max(asked, key=lambda one: likeness[one], default="")
     if near and likeness[near] >= enough:
-        sentence = f"{shown(text)} er ikke {shown(near)}, men ligner. Mente du {shown(near)}?"
-        yield Problem(table.at(row, field), sentence, Severity.WARNING)
+        told = sentence(
+            "{text} er ikke {near}, men ligner. Mente du {near}?",
+            text=shown(text),
+            near=shown(near),
+        )
+        yield Problem(table.at(row, field), told, Severity.WARNING)
 
 
 def _likeness(one: str, other: str) -> float:

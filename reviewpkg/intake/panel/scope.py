@@ -9,6 +9,7 @@ from reviewpkg.domain.steps import PanelStep
 from reviewpkg.intake.cells import shown
 from reviewpkg.intake.panel.applications import PanelApplications
 from reviewpkg.intake.rows import Row, Rows
+from reviewpkg.languages.sentence import sentence
 from reviewpkg.problems import Problem, Severity
 
 
@@ -47,9 +48,14 @@ class PanelScope:
         if unknown or application is None:
             return unknown
         if application.withdrawn_at(step):
-            sentence = f"søknaden {shown(number)} er trukket; raden er ikke brukt."
+            told = sentence(
+                "søknaden {number} er trukket; raden er ikke brukt.", number=shown(number)
+            )
         elif self.passed is not None and number not in self.passed:
-            sentence = f"søknaden {shown(number)} er avvist i trinn K1; raden er ikke brukt."
+            told = sentence(
+                "søknaden {number} er avvist i trinn K1; raden er ikke brukt.",
+                number=shown(number),
+            )
         else:
             return None
-        return Problem(table.at(row, "project_number"), sentence, Severity.NOTICE)
+        return Problem(table.at(row, "project_number"), told, Severity.NOTICE)
