@@ -7,8 +7,8 @@ from typing import Final
 from reviewpkg.languages.sentence import Sentence, sentence
 
 NO_KEY: Final = sentence(
-    "filen har ingen nøkkel og noe sertifikat som passordet åpner; ventet en PKCS #12-fil (.p12 "
-    "eller .pfx)."
+    "passordet åpner ikke filen, eller den har ingen nøkkel med sertifikat; ventet en PKCS #12-fil "
+    "(.p12 eller .pfx)."
 )
 NOTHING_TO_SIGN: Final = sentence(
     "her ligger ingen rangeringsliste; kjør ranking-list først, eller nevn dokumentet."

@@ -99,8 +99,8 @@ def different(packet: str, file: str, ranges: Sequence[Range]) -> Sentence:
 def other_files(packet: str, file: str) -> Sentence:
     """Say that only one of the two makings has a document."""
     return sentence(
-        "{packet}/{file}: filen er med enten i manifestet eller når pakken lages på nytt, ikke "
-        "begge steder.",
+        "{packet}/{file}: filen står bare det ene stedet: i manifestet, eller i pakken når den lages "
+        "på nytt.",
         packet=packet,
         file=file,
     )
@@ -109,7 +109,7 @@ def other_files(packet: str, file: str) -> Sentence:
 def other_seal(packet: str) -> Sentence:
     """Say that the number of the seal is another."""
     return sentence(
-        "{packet}: segl i manifestet er et annet enn det som regnes ut av inndataene og vedtakene.",
+        "{packet}: seglet i manifestet er et annet enn det inndataene og vedtakene gir.",
         packet=packet,
     )
 
