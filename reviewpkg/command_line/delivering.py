@@ -26,7 +26,12 @@ def deliver(
     from reviewpkg.jobs.delivery import Order
 
     voice = voice_of(source)
-    delivery = or_exit(lambda: step(Order(source, target, formats, Progress(voice))), voice)
+
+    def run() -> Delivery:
+        with Progress(voice) as progress:
+            return step(Order(source, target, formats, progress))
+
+    delivery = or_exit(run, voice)
     for line in delivery.told:
         voice.warn(line)
     voice.tell(

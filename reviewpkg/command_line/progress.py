@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Self
 
 import click
 
@@ -25,6 +25,15 @@ class Progress:
         self._on_terminal = sys.stderr.isatty()
         self._bar: ProgressBar[int] | None = None
 
+    def __enter__(self) -> Self:
+        """Begin; nothing is shown before something is printed."""
+        return self
+
+    def __exit__(self, *_what: object) -> None:
+        """Leave the terminal as it was, also where the run is broken off."""
+        if self._bar is not None:
+            self._bar.__exit__(None, None, None)
+
     def __call__(self, done: int, total: int, _name: str) -> None:
         """Show that `done` of `total` are ready."""
         if not self._on_terminal:
@@ -38,5 +47,3 @@ class Progress:
             self._bar = click.progressbar(length=total, label=label, show_pos=True, file=sys.stderr)
             self._bar.__enter__()
         self._bar.update(1)
-        if done == total:
-            self._bar.__exit__(None, None, None)
