@@ -17,6 +17,7 @@ from markupsafe import Markup
 
 from reviewpkg.languages.language import Language
 from reviewpkg.languages.words import Words
+from reviewpkg.rendering.column_width import column_width
 from reviewpkg.rendering.filters import filters
 from reviewpkg.rendering.pictures import Drawing, drawn
 from reviewpkg.rendering.qr_code import qr_code
@@ -109,6 +110,7 @@ def _environment(language: Language) -> Environment:
     environment.newstyle_gettext = True  # type: ignore[attr-defined]
     environment.globals.update(_gettext(Words(language)))
     environment.filters.update(filters(language))
+    environment.filters["fitting"] = column_width(language)
     environment.filters["drawn"] = _drawn(language)
     environment.filters["qr_code"] = qr_code
     stylesheet = (TEMPLATES / "print.css").read_text(encoding="utf-8")

@@ -99,8 +99,8 @@ def different(packet: str, file: str, ranges: Sequence[Range]) -> Sentence:
 def other_files(packet: str, file: str) -> Sentence:
     """Say that only one of the two makings has a document."""
     return sentence(
-        "{packet}/{file}: filen står bare det ene stedet: i manifestet, eller i pakken når den lages "
-        "på nytt.",
+        "{packet}/{file}: filen står bare det ene stedet: i manifestet, eller i pakken når den "
+        "lages på nytt.",
         packet=packet,
         file=file,
     )
