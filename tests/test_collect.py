@@ -340,7 +340,7 @@ def test_a_form_with_other_fields_is_refused(meeting: Meeting) -> None:
     page = form.printed
     assert page is not None
     rows = page.page.rows[:-1]  # type: ignore[attr-defined]
-    cut = replace(form, printed=replace(page, page=replace(page.page, rows=rows)))  # type: ignore[type-var]
+    cut = replace(form, printed=replace(page, page=replace(page.page, rows=rows)))
     meeting.deliver(filled_pdf(cut, {}), "a.pdf")
     assert "feltene i PDF-en er endret" in meeting.refused()[0]
 

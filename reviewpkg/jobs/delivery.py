@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from pathlib import Path
 from reviewpkg import VERSION
 from reviewpkg.domain.call import Call
 from reviewpkg.intake.files import Source
+from reviewpkg.jobs.sealing import Making, lock_digest
 from reviewpkg.languages.sentence import sentence, warning
 from reviewpkg.problems import InputRejected, Place, Problem
 from reviewpkg.rendering.csv_text import csv_bytes, csv_for_spreadsheets
@@ -36,6 +36,8 @@ class Order:
     target: Path
     formats: Collection[str]
     progress: Progress
+    waits: Callable[[], None] = lambda: None
+    """Called where another run writes to the same folder, and this one waits for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +60,7 @@ class Published:
 
 def furniture(call: Call, sources: Iterable[Source]) -> Furniture:
     """Return what all pages share, with a short fingerprint of every input file."""
-    lines = "".join(f"{source.sha256}  {source.file}\n" for source in sources)
-    return Furniture(call, hashlib.sha256(lines.encode()).hexdigest()[:FINGERPRINT_DIGITS])
+    return Furniture(call, Making("", call, tuple(sources)).inputs[:FINGERPRINT_DIGITS])
 
 
 def printed(forms: Iterable[FormDocument]) -> tuple[Document, ...]:
@@ -67,12 +68,13 @@ def printed(forms: Iterable[FormDocument]) -> tuple[Document, ...]:
     return tuple(form.printed for form in forms if form.printed)
 
 
-def rendered(packet: Packet, order: Order, created: date) -> Files:
+def rendered(packet: Packet, order: Order, making: Making) -> Files:
     """Render a packet in the formats ordered; the keys are paths in it."""
-    pages = (*packet.documents, *printed(packet.forms))
-    files: Files = {}
-    if "csv" in order.formats:
-        files |= {name: _csv(table) for name, table in packet.tables.items()}
+    tables, created = _tables(packet), making.call.date
+    seal = making.seal(tables)
+    documents = tuple(one.bearing(seal) if one.sealed else one for one in packet.documents)
+    pages = (*documents, *printed(packet.forms))
+    files: Files = dict(tables) if "csv" in order.formats else {}
     files |= _exports(packet.exports, order.formats, created)
     if "xlsx" in order.formats:
         from reviewpkg.rendering.xlsx import form_workbook
@@ -87,6 +89,10 @@ def rendered(packet: Packet, order: Order, created: date) -> Files:
 
         files |= {f"{draft.path}.eml": email_draft(draft, files) for draft in packet.drafts}
     return files
+
+
+def _tables(packet: Packet) -> Files:
+    return {name: _csv(table) for name, table in packet.tables.items()}
 
 
 def html(pages: Iterable[Document]) -> Files:
@@ -137,37 +143,37 @@ def _exports(exports: Mapping[str, CsvTable], formats: Collection[str], created:
     return files
 
 
-def publish_step(  # noqa: PLR0913, PLR0917 - what a packet is sealed with
-    step: str,
-    call: Call,
-    sources: Iterable[Source],
-    files: Files,
-    holds: Contents,
-    order: Order,
+def publish_step(
+    making: Making, packet: Packet, files: Files, holds: Contents, order: Order
 ) -> Published:
     """Publish a step's packet with a manifest that seals it and says what it `holds`.
 
     Raise InputRejected where the packet would lie in the call folder or hold it.
     """
-    folder = order.target / step
-    call_folder, packet = order.source.resolve(), folder.resolve()
-    if packet.is_relative_to(call_folder) or call_folder.is_relative_to(packet):
+    folder = order.target / making.step
+    call_folder, place = order.source.resolve(), folder.resolve()
+    if place.is_relative_to(call_folder) or call_folder.is_relative_to(place):
         refused = sentence(
             "pakken kan ikke ligge i utlysningsmappen eller omvendt; velg en annen --output."
         )
         raise InputRejected([Problem(Place(str(folder)), refused)])
     inputs = [
-        {"file": source.file, "sha256": source.sha256, "size": source.size} for source in sources
+        {"file": source.file, "sha256": source.sha256, "size": source.size}
+        for source in making.sources
     ]
     seal = {
         "program": "reviewpkg",
         "version": VERSION,
-        "call": call.id,
-        "step": step,
+        "lock": lock_digest(),
+        "call": making.call.id,
+        "step": making.step,
+        **({"about": making.about} if making.about else {}),
+        "formats": sorted(order.formats),
+        "seal": making.seal(_tables(packet)),
         "inputs": inputs,
         **holds.seal(),
     }
-    kept = publish(folder, files, seal)
+    kept = publish(folder, files, seal, order.waits)
     told = sentence(
         "{folder} hadde filer som programmet ikke har laget, eller som var endret; de ligger nå i "
         "{kept}.",

@@ -7,6 +7,7 @@ from typing import Final
 from reviewpkg.intake.files import CALL_FILE
 from reviewpkg.intake.loading import load_screening
 from reviewpkg.jobs.delivery import Delivery, Order, furniture, html, publish_step, rendered
+from reviewpkg.jobs.sealing import Making
 from reviewpkg.languages.sentence import sentence, warning
 from reviewpkg.problems import InputRejected, Place, Problem, sentences
 from reviewpkg.procedure.two_round.step_0_screening import failing
@@ -32,9 +33,10 @@ def run_screening(order: Order) -> Delivery:
     packet = screening_packet(review, rules, shared)
     made = packet.made
     told = (*sentences(loaded.problems), *map(warning, made.packet.warnings))
-    files = rendered(made.packet, order, review.call.date)
+    making = Making("screening", review.call, tuple(loaded.sources))
+    files = rendered(made.packet, order, making)
     if "html" in order.formats:
         files |= html((packet.index({*files, MANIFEST}, told),))
     holds = contents(shared.words, shelves(shared.words, made.packet, files), told)
-    published = publish_step("screening", review.call, loaded.sources, files, holds, order)
+    published = publish_step(making, made.packet, files, holds, order)
     return Delivery(published.folder, len(files) + 1, (*told, *published.told), made.summary)

@@ -7,6 +7,7 @@ from reviewpkg.intake.files import Source
 from reviewpkg.intake.panel.loading import PanelLoaded, load_panel
 from reviewpkg.jobs.delivery import Delivery, Order, furniture, html, publish_step, rendered
 from reviewpkg.jobs.panel_stage import passed, recommended
+from reviewpkg.jobs.sealing import Making
 from reviewpkg.languages.sentence import warning
 from reviewpkg.languages.words import Words
 from reviewpkg.problems import InputRejected, sentences
@@ -75,10 +76,11 @@ def _inputs(sources: tuple[Source, ...]) -> tuple[tuple[str, str, int], ...]:
 def _published(name: str, loaded: PanelLoaded, made: PanelPacket, order: Order) -> Delivery:
     call = loaded.review.call
     told = (*sentences(loaded.problems), *map(warning, made.packet.warnings))
-    files = rendered(made.packet, order, call.date)
+    making = Making(name, call, tuple(loaded.sources))
+    files = rendered(made.packet, order, making)
     if "html" in order.formats:
         files |= html((made.index({*files, MANIFEST}, told),))
     words = Words(call.language)
     holds = contents(words, shelves(words, made.packet, files, Reader.CASE_SYSTEM), told)
-    published = publish_step(name, call, loaded.sources, files, holds, order)
+    published = publish_step(making, made.packet, files, holds, order)
     return Delivery(published.folder, len(files) + 1, (*told, *published.told), made.summary)

@@ -7,6 +7,7 @@ from reviewpkg.intake.applications import unknown_application
 from reviewpkg.intake.panel.loading import PanelLoaded
 from reviewpkg.jobs.delivery import Delivery, Order, furniture, publish_step, rendered
 from reviewpkg.jobs.panel_stage import Reach, reaches, recommended
+from reviewpkg.jobs.sealing import Making
 from reviewpkg.languages.lists import enumerated
 from reviewpkg.languages.sentence import sentence
 from reviewpkg.problems import InputRejected, Place, Problem
@@ -40,9 +41,10 @@ def run_explain(order: Order, number: str) -> Delivery:
     name = file_names([number])[number]
     document = Document(f"soknad-{name}", "panel/explain.html", page)
     packet = Packet((document,))
-    files = rendered(packet, order, call.date)
+    making = Making(f"explain-{name}", call, tuple(loaded.sources), number)
+    files = rendered(packet, order, making)
     holds = contents(shared.words, shelves(shared.words, packet, files), ())
-    made = publish_step(f"explain-{name}", call, loaded.sources, files, holds, order)
+    made = publish_step(making, packet, files, holds, order)
     told = render_text("panel/explain.txt", page).splitlines()
     return Delivery(made.folder, len(files) + 1, made.told, tuple(told))
 

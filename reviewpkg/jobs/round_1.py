@@ -13,6 +13,7 @@ from reviewpkg.jobs.delivery import (
     publish_step,
     rendered,
 )
+from reviewpkg.jobs.sealing import Making
 from reviewpkg.languages.sentence import plural_sentence, warning
 from reviewpkg.problems import sentences
 from reviewpkg.procedure.two_round import round_1
@@ -32,12 +33,13 @@ def run_forms(order: Order) -> Delivery:
     shared = furniture(review.call, loaded.sources)
     forms = grading_form.grading_forms(review, shared)
     packet = Packet((), forms)
-    files = rendered(packet, order, review.call.date)
+    making = Making("forms", review.call, tuple(loaded.sources))
+    files = rendered(packet, order, making)
     if "html" in order.formats:
         files |= html((grading_form.forms_index(review, shared, files),))
     warnings = sentences(loaded.problems)
     holds = contents(shared.words, shelves(shared.words, packet, files), warnings)
-    made = publish_step("forms", review.call, loaded.sources, files, holds, order)
+    made = publish_step(making, packet, files, holds, order)
     graded = sum(not one.withdrawn_at(Step.SELECTION) for one in review.applications)
     counted = plural_sentence(
         "{count} karakterskjemaer for {applications} søknader.",
@@ -66,7 +68,8 @@ def run_round_1(order: Order) -> Delivery:
     }
     exports = round_1_packet.extra_web_tables(decided)
     packet = Packet(lists, (*for_users, *pair_forms.forms), tables, exports)
-    files = rendered(packet, order, call.date)
+    making = Making("round1", call, tuple(loaded.sources))
+    files = rendered(packet, order, making)
     if "html" in order.formats:
         index = round_1_packet.index(
             decided,
@@ -79,5 +82,5 @@ def run_round_1(order: Order) -> Delivery:
         )
         files |= html((index,))
     holds = contents(shared.words, shelves(shared.words, packet, files), told)
-    made = publish_step("round1", call, loaded.sources, files, holds, order)
+    made = publish_step(making, packet, files, holds, order)
     return Delivery(made.folder, len(files) + 1, (*told, *made.told), notices.summary(decided))

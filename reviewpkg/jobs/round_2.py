@@ -8,6 +8,7 @@ from reviewpkg.domain.conference import Conference
 from reviewpkg.domain.steps import Step
 from reviewpkg.intake.applications import unknown_application
 from reviewpkg.jobs.delivery import Delivery, Order, furniture, html, publish_step, rendered
+from reviewpkg.jobs.sealing import Making
 from reviewpkg.jobs.stage import Stage, as_far_as_it_goes, awards_at, stage_at
 from reviewpkg.languages.sentence import sentence, warning
 from reviewpkg.languages.words import Words
@@ -166,9 +167,10 @@ def run_explain(order: Order, number: str) -> Delivery:
     document = Document(f"soknad-{name}", "explain.html", page)
     call = stage.round_1.review.call
     packet = Packet((document,))
-    files = rendered(packet, order, call.date)
+    making = Making(f"explain-{name}", call, stage.sources, number)
+    files = rendered(packet, order, making)
     holds = contents(shared.words, shelves(shared.words, packet, files), ())
-    made = publish_step(f"explain-{name}", call, stage.sources, files, holds, order)
+    made = publish_step(making, packet, files, holds, order)
     told = render_text("explain.txt", page).splitlines()
     return Delivery(made.folder, len(files) + 1, made.told, tuple(told))
 
@@ -214,12 +216,13 @@ def _published(  # noqa: PLR0913, PLR0917 - what every step of the conference en
     call = stage.round_1.review.call
     told = (*stage.told, *map(_labelled, packet.warnings))
     told = tuple(dict.fromkeys(told))
-    files = rendered(packet, order, call.date)
+    making = Making(name, call, stage.sources)
+    files = rendered(packet, order, making)
     if "html" in order.formats:
         files |= html((index(packet, {*files, MANIFEST}, told),))
     words = Words(call.language)
     holds = contents(words, shelves(words, packet, files), told)
-    made = publish_step(name, call, stage.sources, files, holds, order)
+    made = publish_step(making, packet, files, holds, order)
     return Delivery(made.folder, len(files) + 1, (*told, *made.told), summary)
 
 

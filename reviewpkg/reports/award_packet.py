@@ -37,7 +37,7 @@ def award_packet(  # noqa: PLR0913, PLR0917 - what the whole procedure hangs on
     """
     ready = tuple(award for award in awards if finished(award))
     record = control_record(round_1, conference, awards, furniture, inputs, warnings)
-    documents = [Document(CONTROL_RECORD, "control_record.html", record)]
+    documents = [Document(CONTROL_RECORD, "control_record.html", record, sealed=True)]
     if ready:
         board = award_list(round_1, awards, furniture)
         data = Enclosure(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Protocol
+from typing import Any, ClassVar, Protocol
 
 from reviewpkg.domain.call import Call
 from reviewpkg.languages.language import Language
@@ -17,7 +17,7 @@ class Frame:
     """Be what stands on every page: call, step, document, whose copy, date, input fingerprint.
 
     `language` is the one that the page is in, `form_id` the identity of a form to fill in, blank on
-    what is only read.
+    what is only read, `seal` the number of the packet's seal on the pages that bear it.
     """
 
     funder: str
@@ -32,6 +32,7 @@ class Frame:
     landscape: bool = False
     call_id: str = ""
     form_id: str = ""
+    seal: str = ""
 
     @property
     def words(self) -> Words:
@@ -76,7 +77,9 @@ class Furniture:
 
 
 class Page(Protocol):
-    """Be anything a template can lay out."""
+    """Be anything a template can lay out: a frozen dataclass with a frame."""
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
 
     @property
     def frame(self) -> Frame:
@@ -94,9 +97,17 @@ class Enclosure:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Be a document: `path` in the packet without ending, a template's file name, a page."""
+    """Be a document: `path` in the packet without ending, a template's file name, a page.
+
+    One that is `sealed` bears the number of the packet's seal.
+    """
 
     path: str
     template: str
     page: Page
     enclosures: tuple[Enclosure, ...] = ()
+    sealed: bool = False
+
+    def bearing(self, seal: str) -> Document:
+        """Return the document with the number of a seal on it."""
+        return replace(self, page=replace(self.page, frame=replace(self.page.frame, seal=seal)))

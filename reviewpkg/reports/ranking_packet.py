@@ -97,7 +97,7 @@ def ranking_list_packet(
         path = f"rangeringsliste-{name}"
         about = furniture.words.say("Rangeringslisten som tabell")
         data = Enclosure(f"{path}.csv", about, ranking_table(page))
-        lists.append(Document(path, "ranking_list.html", page, (data,)))
+        lists.append(Document(path, "ranking_list.html", page, (data,), sealed=True))
         screen = ranking_screen(award, ranking, final, furniture)
         screens.append(Document(f"plenumsvisning-{name}", "ranking_screen.html", screen))
     mail = ranking_drafts(round_1.review.committee, furniture.call, awards, lists)

@@ -53,7 +53,7 @@ def documents(
         report = adjustment_report(round_1, furniture)
         made.append(Document(FOR_COMMITTEES, "adjustment_report.html", report))
     record = decision_record(round_1, furniture, inputs, warnings)
-    made.append(Document("vedtaksprotokoll", "decision_record.html", record))
+    made.append(Document("vedtaksprotokoll", "decision_record.html", record, sealed=True))
     return tuple(made)
 
 

@@ -42,7 +42,7 @@ def formal_packet(call: ScreenedCall, furniture: Furniture) -> FormalPacket:
     listed = formal_rejections(call, furniture)
     packet = Packet(
         (
-            Document(PROTOCOL, "formal/protocol.html", protocol),
+            Document(PROTOCOL, "formal/protocol.html", protocol, sealed=True),
             Document(REJECTIONS, "formal/rejections.html", listed),
             *rejection_letters(call, furniture),
         ),
