@@ -12,7 +12,7 @@ from reviewpkg.domain.forms import FormWorkbook
 from reviewpkg.intake.collecting.asked import other_rows
 from reviewpkg.intake.collecting.returned import Returned
 from reviewpkg.jobs.todays_forms import StepForms, TodaysForms
-from reviewpkg.languages.sentence import sentence
+from reviewpkg.languages.sentence import Sentence, sentence
 from reviewpkg.problems import Place, Problem, Severity
 
 _COPY: Final = re.compile(r"[ _-]*(?:\(\d+\)|kopi|copy)$", re.IGNORECASE)
@@ -45,7 +45,7 @@ class Recogniser:
             return None, (Problem(at, refused),)
         return form, _older_basis(returned, form)
 
-    def _of_another(self, identity: FormIdentity) -> str:
+    def _of_another(self, identity: FormIdentity) -> Sentence | None:
         """Say that a form is of another call or step, if it is."""
         if identity.call != self.call:
             return sentence(
@@ -57,10 +57,10 @@ class Recogniser:
             return sentence(
                 "skjemaet er til trinn {other}, ikke {step}.", other=identity.step, step=self.step
             )
-        return ""
+        return None
 
 
-def _no_such_step(identity: FormIdentity) -> str:
+def _no_such_step(identity: FormIdentity) -> Sentence:
     return sentence(
         "skjemaet er til trinn {step}, som utlysningen ikke har skjemaer til.", step=identity.step
     )
@@ -82,21 +82,21 @@ def _not_among(returned: Returned, step: StepForms) -> tuple[Problem, ...]:
     return (Problem(at, unknown),)
 
 
-def _misnamed(returned: Returned, step: StepForms) -> str:
+def _misnamed(returned: Returned, step: StepForms) -> Sentence | None:
     """Say that a file is called what another form is called, if it is."""
     name = returned.identity.name
     called = _COPY.sub("", Path(returned.file).stem).casefold()
     if called == name or called not in step.forms:
-        return ""
+        return None
     return sentence(
         "filen heter som skjemaet «{called}», men er skjemaet «{form}».", called=called, form=name
     )
 
 
-def _outdated(returned: Returned, form: FormWorkbook) -> str:
+def _outdated(returned: Returned, form: FormWorkbook) -> Sentence | None:
     """Say how a form of another version differs from today's, if it does."""
     if returned.identity.version == form.version:
-        return ""
+        return None
     return sentence(
         "skjemaet er av en annen utgave, laget på et annet grunnlag: {difference}. Send ut "
         "skjemaet på nytt.",
