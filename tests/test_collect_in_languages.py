@@ -25,9 +25,7 @@ def test_a_form_in_another_language_is_the_same_form(
     language: str, step: str, kind: str, tmp_path: Path
 ) -> None:
     call, inbox = Path(shutil.copytree(DEMONSTRATION, tmp_path / "utlysning")), tmp_path / "inn"
-    text = (call / "call.toml").read_text(encoding="utf-8")
-    spoken = text.replace("[call]\n", f'[call]\nlanguage = "{language}"\n', 1)
-    (call / "call.toml").write_text(spoken, encoding="utf-8")
+    speak(language, call)
     forms = {name: one for name, one in forms_of(call, step).items() if name.startswith(kind)}
     given = {name: answers_in(DEMONSTRATION, one.workbook) for name, one in forms.items()}
     table = next(iter(forms.values())).workbook.table.name
@@ -47,6 +45,27 @@ def test_a_form_in_another_language_is_the_same_form(
     read = ("{count} skjema er lest inn.", "{count} skjemaer er lest inn.")
     assert lines[-1] == Words(Language(language)).plural(*read, len(forms))
     assert {name: answers_in(call, one.workbook) for name, one in forms.items()} == given
+
+
+def test_a_form_that_was_out_is_read_after_the_call_has_changed_language(tmp_path: Path) -> None:
+    call, inbox = Path(shutil.copytree(DEMONSTRATION, tmp_path / "utlysning")), tmp_path / "inn"
+    form = forms_of(call, "2.2")["plenum1-ks"]
+    given = answers_in(call, form.workbook)
+    (call / "plenum1.xlsx").unlink()
+    inbox.mkdir()
+    (inbox / "plenum1-ks.xlsx").write_bytes(filled_workbook(form, given))
+    speak("en", call)
+
+    _, lines = run_collect(Errand(call, inbox))
+
+    assert lines[-1] == "1 form has been read in."
+    assert answers_in(call, form.workbook) == given
+
+
+def speak(language: str, call: Path) -> None:
+    text = (call / "call.toml").read_text(encoding="utf-8")
+    spoken = text.replace("[call]\n", f'[call]\nlanguage = "{language}"\n', 1)
+    (call / "call.toml").write_text(spoken, encoding="utf-8")
 
 
 def in_the_forms_words(
