@@ -13,6 +13,7 @@ from reviewpkg.procedure.screening import Screened
 from reviewpkg.reports.formal.criteria import bound, named
 from reviewpkg.reports.formal.lengths import months, pages
 from reviewpkg.reports.formal.reasons import reason
+from reviewpkg.reports.formal.tongues import tongue
 from reviewpkg.reports.points_in_time import date_and_clock
 
 
@@ -54,7 +55,7 @@ def _answers(words: Words, one: Submission) -> dict[str, str]:
         "F1": date_and_clock(words, one.submitted) if one.submitted else "",
         "F2": words.figures.kroner(one.amount),
         "F3": months(words, one.duration_months),
-        "F4": one.language,
+        "F4": tongue(words, one.language),
         "F5": words.say("{institution}, forankret", institution=institution)
         if one.anchored
         else words.say("{institution}, ikke forankret", institution=institution),

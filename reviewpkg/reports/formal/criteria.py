@@ -12,6 +12,7 @@ from reviewpkg.languages.lists import enumerated
 from reviewpkg.languages.sentence import sentence
 from reviewpkg.languages.words import Words
 from reviewpkg.reports.formal.lengths import months, pages
+from reviewpkg.reports.formal.tongues import tongue
 from reviewpkg.reports.points_in_time import clock, in_its_zone
 
 NAMES: Final = MappingProxyType(
@@ -72,7 +73,9 @@ def bound(words: Words, criterion: str, rules: Screening) -> str:
         "F3": words.say(
             "Varighet på høyst {duration}", duration=months(words, rules.duration_max_months or 0)
         ),
-        "F4": words.say("Prosjektbeskrivelse og vedlegg på {language}", language=rules.language),
+        "F4": words.say(
+            "Prosjektbeskrivelse og vedlegg på {language}", language=tongue(words, rules.language)
+        ),
         "F5": words.say(
             "Ledet fra en søknadsberettiget institusjon, forankret i dens forskningsledelse"
         ),

@@ -29,6 +29,7 @@ from reviewpkg.procedure.formal_faults import (
     TooLong,
 )
 from reviewpkg.reports.formal.lengths import months, pages
+from reviewpkg.reports.formal.tongues import tongue
 from reviewpkg.reports.points_in_time import date_and_clock, zone
 
 
@@ -60,8 +61,8 @@ def reason(words: Words, fault: Fault) -> str:  # noqa: C901, PLR0911, PLR0912 -
             return words.say(
                 "Prosjektbeskrivelse og vedlegg skal være på {wanted}; språket er oppgitt som "
                 "«{language}».",
-                wanted=wanted,
-                language=language,
+                wanted=tongue(words, wanted),
+                language=tongue(words, language),
             )
         case ApplicantNotEligible(institution):
             return words.say(
