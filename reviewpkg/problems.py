@@ -12,7 +12,7 @@ from enum import Enum
 from typing import TypeAlias
 
 from reviewpkg.languages.lists import enumerated
-from reviewpkg.languages.sentence import Sentence, joined, sentence, warning
+from reviewpkg.languages.sentence import Sentence, joined, plural_sentence, sentence, warning
 
 _Alike: TypeAlias = tuple[int, str, str, str, str, str, str]
 
@@ -49,7 +49,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Hold one sentence in Norwegian about one place."""
+    """Hold one sentence about one place."""
 
     place: Place
     sentence: str
@@ -104,7 +104,8 @@ def _line(problem: Problem, rows: Sequence[int]) -> Sentence:
     if place.key:
         parts.append(sentence("nøkkel «{key}»", key=place.key))
     if place.row:
-        parts.append(sentence("rad {rows}", rows=enumerated(rows)))
+        listed = enumerated(rows)
+        parts.append(plural_sentence("rad {rows}", "rad {rows}", len(rows), rows=listed))
     if place.column:
         parts.append(sentence("kolonne «{column}»", column=place.column))
     if place.field:
