@@ -1,1 +1,1 @@
-"""Read the spreadsheets of a call folder, and say in Norwegian what is wrong with them."""
+"""Read the spreadsheets of a call folder, and say what is wrong with them."""
