@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -11,13 +12,15 @@ import click
 
 from reviewpkg.command_line import options
 from reviewpkg.command_line.click_words import speak_bokmal
-from reviewpkg.command_line.delivering import deliver
-from reviewpkg.command_line.outcome import or_exit
+from reviewpkg.command_line.delivering import deliver, without_names
+from reviewpkg.command_line.outcome import REFUSED, or_exit
+from reviewpkg.command_line.progress import Progress
 from reviewpkg.command_line.steps import EXPLAIN, STATUS, STEPS, Step, job_of
 from reviewpkg.command_line.telling import voice_of
+from reviewpkg.languages.sentence import sentence
 
 if TYPE_CHECKING:
-    from reviewpkg.jobs.delivery import Delivery
+    from reviewpkg.jobs.delivery import Delivery, Order
 
 
 class InOrder(click.Group):
@@ -28,9 +31,15 @@ class InOrder(click.Group):
         return list(self.commands)
 
 
-def run(step: Step, source: Path, target: Path, formats: tuple[str, ...]) -> None:
+def run(
+    step: Step, source: Path, target: Path, formats: tuple[str, ...], *, redacted: bool
+) -> None:
     """Run a step and say what it made."""
-    deliver(job_of(step.jobs, source), source, target, formats)
+    job = job_of(step.jobs, source)
+    if redacted:
+        without_names(job, source, target, formats)
+    else:
+        deliver(job, source, target, formats)
 
 
 def explain(number: str, source: Path, target: Path, formats: tuple[str, ...]) -> None:
@@ -58,10 +67,73 @@ def collect(source: Path, inbox: Path, step: str, *, replaces: bool) -> None:
         voice.tell(line)
 
 
+def verify(source: Path, target: Path) -> None:
+    """Make every packet again, and say what is not as it was sealed."""
+    from reviewpkg.jobs.verify import run_verify
+
+    voice = voice_of(source)
+    progress = Progress(voice)
+    verdict = or_exit(lambda: run_verify(source, target, _again(source), progress), voice)
+    for line in verdict.lines:
+        voice.tell(line)
+    if not verdict.holds:
+        sys.exit(REFUSED)
+
+
+def _again(source: Path) -> Callable[[Mapping[str, object], Order], Delivery]:
+    """Return what runs the step that a manifest is of."""
+    from reviewpkg.problems import InputRejected, Place, Problem
+    from reviewpkg.reports.verified import UNKNOWN_STEP
+
+    def again(manifest: Mapping[str, object], order: Order) -> Delivery:
+        about, named = manifest.get("about"), str(manifest["step"])
+        if about:
+            return cast("Delivery", job_of(EXPLAIN, source)(order, str(about)))
+        step = next((one for one in STEPS if one.name == named), None)
+        if step is None:
+            raise InputRejected([Problem(Place(named), UNKNOWN_STEP)])
+        return cast("Delivery", job_of(step.jobs, source)(order))
+
+    return again
+
+
+def bundle(source: Path, target: Path) -> None:
+    """Put inputs and packets into one archive for the control committee."""
+    from reviewpkg.jobs.bundle import run_bundle
+
+    voice = voice_of(source)
+    for line in or_exit(lambda: run_bundle(source, target), voice).lines:
+        voice.tell(line)
+
+
+def sign(
+    source: Path,
+    target: Path,
+    certificate: Path,
+    password_file: Path | None,
+    documents: tuple[str, ...],
+) -> None:
+    """Sign copies of the ranking lists, or of the documents named."""
+    from reviewpkg.jobs.signing import Errand, run_signing
+
+    voice = voice_of(source)
+
+    def signed() -> tuple[str, ...]:
+        if password_file:
+            password = password_file.read_text(encoding="utf-8").partition("\n")[0].strip("\r")
+        else:
+            asked = voice.words.retell(sentence("Passordet til nøkkelen"))
+            password = str(click.prompt(asked, hide_input=True, default="", show_default=False))
+        return run_signing(Errand(target, documents, certificate, password))
+
+    for line in or_exit(signed, voice):
+        voice.tell(line)
+
+
 def _commands() -> Iterator[click.Command]:
     made = [options.SOURCE, options.TARGET, options.MADE]
     for step in STEPS:
-        yield _command(step.name, partial(run, step), made, step.about)
+        yield _command(step.name, partial(run, step), [*made, options.REDACTED], step.about)
     yield _command(
         "explain",
         explain,
@@ -79,6 +151,30 @@ def _commands() -> Iterator[click.Command]:
         status,
         [options.SOURCE, options.TARGET],
         "Hva som er gjort, hva som mangler, og fra hvem.",
+    )
+    yield _command(
+        "verify",
+        verify,
+        [options.SOURCE, options.TARGET],
+        "Lag hver pakke på nytt og si fra om det som ikke er slik det ble forseglet.",
+    )
+    yield _command(
+        "bundle",
+        bundle,
+        [options.SOURCE, options.TARGET],
+        "Samle inndata og pakker i ett arkiv til kontrollutvalget.",
+    )
+    yield _command(
+        "sign",
+        sign,
+        [
+            options.SOURCE,
+            options.TARGET,
+            options.CERTIFICATE,
+            options.PASSWORD_FILE,
+            options.DOCUMENTS,
+        ],
+        "Signer rangeringslistene, eller dokumentene som er nevnt (PAdES).",
     )
 
 

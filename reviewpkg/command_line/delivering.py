@@ -16,6 +16,7 @@ from reviewpkg.languages.sentence import plural_sentence, sentence, warning
 if TYPE_CHECKING:
     from reviewpkg.jobs.delivery import Delivery, Order
 
+_WITHOUT_NAMES: Final = "uten-navn"
 _WITHOUT_OVERVIEW: Final = sentence("Pakken er skrevet, men ikke oversikten over utlysningen.")
 
 
@@ -46,6 +47,17 @@ def deliver(
         voice.tell(line)
     if "html" in formats:
         _write_overview(source, target, voice)
+
+
+def without_names(
+    step: Callable[[Order], Delivery], source: Path, target: Path, formats: tuple[str, ...]
+) -> None:
+    """Run a step on a copy of the call without people's names, in a folder beside the packets."""
+    from reviewpkg.jobs.redaction import copy_without_names
+
+    apart = target / _WITHOUT_NAMES
+    copy = or_exit(lambda: copy_without_names(source, apart), voice_of(source))
+    deliver(step, copy, apart, formats)
 
 
 def _write_overview(source: Path, target: Path, voice: Voice) -> None:

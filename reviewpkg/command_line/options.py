@@ -57,3 +57,23 @@ REPLACES: Final = click.Option(
     help="La et skjema erstatte et som er lest inn før; det gamle blir tatt vare på.",
 )
 NUMBER: Final = click.Argument(["number"], metavar="PROSJEKTNUMMER")
+
+REDACTED: Final = click.Option(
+    ["--redacted"],
+    is_flag=True,
+    help="Lag pakken uten navn på folk og uten kommentarer, i mappen uten-navn.",
+)
+CERTIFICATE: Final = click.Option(
+    ["--certificate"],
+    type=click.Path(path_type=Path, readable=False),
+    required=True,
+    metavar="FIL",
+    help="PKCS #12-fil (.p12 eller .pfx) med nøkkel og sertifikat.",
+)
+PASSWORD_FILE: Final = click.Option(
+    ["--password-file"],
+    type=click.Path(path_type=Path, readable=False),
+    metavar="FIL",
+    help="Fil med passordet på første linje; ellers blir det spurt om.",
+)
+DOCUMENTS: Final = click.Argument(["documents"], metavar="[DOKUMENT]...", nargs=-1)

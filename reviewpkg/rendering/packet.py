@@ -33,6 +33,25 @@ def publish(
     run writes beside it, call `waits` and wait for that. Raise OSError where the packet cannot be
     written; the folder is then as it was, and so it is or it is new whenever the run is killed.
     """
+    kept: list[Path] = []
+
+    def keep() -> None:
+        kept.extend(filter(None, [_keep(folder)]))
+
+    replace_folder(folder, {**files, MANIFEST: _manifest(files, seal)}, keep, waits)
+    return kept[0] if kept else None
+
+
+def replace_folder(
+    folder: Path,
+    files: Mapping[str, bytes],
+    keep: Callable[[], None] = lambda: None,
+    waits: Callable[[], None] = lambda: None,
+) -> None:
+    """Replace a folder with files by their path in it, whole or not at all.
+
+    Call `keep` when all is ready, before what lies there goes; `waits` as `publish` does.
+    """
     folder.parent.mkdir(parents=True, exist_ok=True)
     with turn(folder.parent, waits) as alone:
         if alone:
@@ -40,18 +59,17 @@ def publish(
         built = Path(tempfile.mkdtemp(prefix=_prefix(folder), dir=folder.parent))
         old = None
         try:
-            for path, data in {**files, MANIFEST: _manifest(files, seal)}.items():
+            for path, data in files.items():
                 target = built / PurePosixPath(path)
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_bytes(data)
             built.chmod(0o755)
             remember_all(built)
-            kept = _keep(folder)
+            keep()
             old = put_in_place(built, folder)
         finally:
             for left in (built, old):
                 shutil.rmtree(left or built, ignore_errors=True)
-    return kept
 
 
 def _prefix(folder: Path) -> str:

@@ -8,6 +8,7 @@ from typing import Final, Protocol
 from reviewpkg.languages.sentence import Sentence, joined, plural_sentence, sentence
 
 NO_PACKET: Final = sentence("her ligger ingen pakke; ventet en mappe med manifest.json.")
+UNKNOWN_STEP: Final = sentence("denne utgaven av programmet har ikke dette trinnet.")
 _MOST_RANGES: Final = 3
 
 
