@@ -26,6 +26,7 @@ from reviewpkg.reports.form_document import FormDocument
 from reviewpkg.reports.packet import Packet
 from reviewpkg.reports.ranking_packet import ranking_list_packet, ranking_packet
 from reviewpkg.reports.verdicts import finished
+from tests.html_snapshot import HtmlFile
 from tests.reports import award_call, conference_call, ranking_call
 from tests.reports.left_over import left_over
 
@@ -134,7 +135,7 @@ def told_of(form: FormDocument) -> str:
 
 @pytest.mark.parametrize("language", OTHERS)
 def test_no_bokmal_is_left_in_the_documents(language: Language) -> None:
-    for packet in (*of_the_conference(language), *of_the_ranking(language)):
+    for packet in packets(language):
         for one in packet.documents:
             assert left_over(html(one), language, GIVEN) == [], one.path
             assert left_over(" ".join(e.description for e in one.enclosures), language) == []
@@ -142,7 +143,7 @@ def test_no_bokmal_is_left_in_the_documents(language: Language) -> None:
 
 @pytest.mark.parametrize("language", OTHERS)
 def test_no_bokmal_is_left_on_the_forms(language: Language) -> None:
-    for packet in of_the_ranking(language):
+    for packet in packets(language):
         for form in packet.forms:
             assert left_over(told_of(form), language, GIVEN) == [], form.path
             if form.printed:
@@ -191,3 +192,10 @@ def test_the_e_mail_to_the_control_committee(
 def test_what_is_told(language: Language, snapshot: SnapshotAssertion) -> None:
     lines = dict.fromkeys(map(Words(language).retell, told()))
     assert "\n".join(lines) + "\n" == snapshot(extension_class=TextFile)
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_the_ranking_list(language: Language, snapshot: SnapshotAssertion) -> None:
+    made = [one for packet in of_the_ranking(language) for one in packet.documents]
+    page = next(one for one in made if one.path == "rangeringsliste-ks")
+    assert html(page) == snapshot(extension_class=HtmlFile)
