@@ -56,10 +56,10 @@ def run_award(order: Order) -> Delivery:
     Raise InputRejected where the line falls among equals and nobody has ruled their order (D20).
     """
     loaded, screened, found = recommended(_load(order, PanelStep.RECOMMENDATION))
-    shared = furniture(loaded.review.call, loaded.sources)
-    undecided = open_tie(shared.words, found)
+    undecided = open_tie(found)
     if undecided:
         raise InputRejected([*loaded.problems, undecided])
+    shared = furniture(loaded.review.call, loaded.sources)
     basis = Basis(_inputs(loaded.sources), sentences(loaded.problems))
     packet = award_packet(screened, found, shared, basis)
     return _published("award", loaded, packet, order)

@@ -9,8 +9,6 @@ from reviewpkg.domain.conference import Ruling
 from reviewpkg.domain.panel import PanelReview
 from reviewpkg.domain.people import Role
 from reviewpkg.domain.steps import PanelStep
-from reviewpkg.languages.language import Language
-from reviewpkg.languages.words import Words
 from reviewpkg.problems import sentences
 from reviewpkg.reports.panel.award_notices import award_warnings, summary
 from reviewpkg.reports.panel.line_tie import line_tie
@@ -29,8 +27,6 @@ from tests.reports.panel.award_case import (
     withdrawn,
 )
 from tests.reports.panel.panel_call import REVIEW
-
-WORDS = Words(Language.BOKMAL)
 
 
 def plain(lines: tuple[str, ...]) -> list[str]:
@@ -123,7 +119,7 @@ def test_the_record_holds_what_was_noticed_before_and_after() -> None:
 
 
 def test_an_open_tie_says_what_each_order_gives_and_where_to_rule() -> None:
-    problem = open_tie(WORDS, decided(OPEN)[1])
+    problem = open_tie(decided(OPEN)[1])
     assert problem is not None
     assert plain(sentences([problem]))[0].splitlines() == [
         (
@@ -144,12 +140,12 @@ def test_an_open_tie_says_what_each_order_gives_and_where_to_rule() -> None:
 
 def test_a_tie_that_is_ruled_or_not_there_is_no_problem() -> None:
     for review in (RULED, NO_THEME, EVERYONE_FITS, NOBODY_WORTHY):
-        assert open_tie(WORDS, decided(review)[1]) is None
+        assert open_tie(decided(review)[1]) is None
 
 
 def test_a_withdrawal_can_take_the_tie_away() -> None:
     gone = withdrawn("2024/K104", PanelStep.RECOMMENDATION, OPEN)
-    assert open_tie(WORDS, decided(gone)[1]) is None
+    assert open_tie(decided(gone)[1]) is None
 
 
 def many_equals(count: int) -> PanelReview:
@@ -175,7 +171,7 @@ def many_equals(count: int) -> PanelReview:
 
 
 def test_of_many_equals_the_message_spells_out_only_some_orders() -> None:
-    problem = open_tie(WORDS, decided(many_equals(8))[1])
+    problem = open_tie(decided(many_equals(8))[1])
     assert problem is not None
     lines = problem.sentence.splitlines()
     assert sum(line.startswith("  – rekkefølgen") for line in lines) == 6
@@ -187,6 +183,6 @@ def test_of_many_equals_the_message_spells_out_only_some_orders() -> None:
 
 def test_a_tie_that_is_ruled_in_part_says_who_has_a_place() -> None:
     review = replace(many_equals(3), rulings=(Ruling("2024/L02", 1, "Haster."),))
-    problem = open_tie(WORDS, decided(review)[1])
+    problem = open_tie(decided(review)[1])
     assert problem is not None
     assert "Lederen har til nå gitt plass til 2024/L02; det holder ikke." in problem.sentence
