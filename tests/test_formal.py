@@ -9,11 +9,15 @@ from pathlib import Path
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
+from reviewpkg.intake.loading import load_screening
 from reviewpkg.jobs import formal, round_1, round_2
 from reviewpkg.jobs.delivery import Delivery, Order
 from reviewpkg.jobs.status import run_status
+from reviewpkg.languages.language import Language
 from reviewpkg.problems import InputRejected, sentences
+from reviewpkg.procedure.two_round.step_0_screening import failing
 from tests.html_snapshot import HtmlFile
+from tests.reports.left_over import left_over
 from tests.test_packet import DEMONSTRATION, contents, generate, links
 from tests.test_scenarios import CsvFile, TextFile
 
@@ -56,6 +60,22 @@ def test_the_pages(page: str, tmp_path: Path, snapshot: SnapshotAssertion) -> No
     packet = formal.run_screening(order(SCREENED, tmp_path, "html")).folder
     text = (packet / f"{page}.html").read_text(encoding="utf-8")
     assert text == snapshot(extension_class=Page)
+
+
+@pytest.mark.parametrize("language", [Language.NYNORSK, Language.ENGLISH])
+def test_no_bokmal_is_left_on_the_pages_in_another_language(
+    language: Language, tmp_path: Path
+) -> None:
+    folder = tmp_path / "call"
+    shutil.copytree(SCREENED, folder)
+    call = folder / "call.toml"
+    said = call.read_text(encoding="utf-8").replace("[call]", f'[call]\nlanguage = "{language}"', 1)
+    call.write_text(said, encoding="utf-8")
+    packet = formal.run_screening(order(folder, tmp_path, "html")).folder
+    given = load_screening(folder, failing).review
+    for path in [packet / f"{page}.html" for page in PAGES[:-1]]:
+        text = path.read_text(encoding="utf-8").replace("<figure", "<div")
+        assert left_over(text, language, given) == [], path.name
 
 
 def test_every_file_is_linked_from_the_overview(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 from html import unescape
 from pathlib import Path
@@ -20,7 +21,7 @@ from reviewpkg.procedure.panel.panel import meet, screen
 from reviewpkg.procedure.two_round.round_1 import run
 from reviewpkg.procedure.two_round.step_1_2_9_adjustments import pair_loads
 from reviewpkg.rendering.html import _environment
-from reviewpkg.rendering.pictures import SPECIFICATIONS, Drawing
+from reviewpkg.rendering.pictures import SPECIFICATIONS, Drawing, drawn
 from reviewpkg.reports.formal.notices import failures
 from reviewpkg.reports.panel.screening_packet import screened_call
 from reviewpkg.reports.pictures.expert_spread import expert_spreads
@@ -31,6 +32,7 @@ from reviewpkg.reports.pictures.ranked_places import ranked_places
 from reviewpkg.reports.pictures.running_sum import at_the_award, at_the_recommendation
 from reviewpkg.reports.pictures.two_round_flow import flow
 from tests.reports import award_call, ranking_call, small_call
+from tests.reports.left_over import left_over
 from tests.reports.panel import award_case, panel_call, screening_call
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -149,6 +151,34 @@ def test_a_picture_fits_a_page_and_brings_nothing_that_could_meet_the_page_s_own
         987 if name in {"ranked_places", "expert_spread"} else 639
     )  # 261 and 169 mm
     assert not re.search(r'\b(id|class|role|style|href)="|<script|<style', one.marks)
+
+
+@pytest.mark.parametrize("language", [Language.NYNORSK, Language.ENGLISH])
+@pytest.mark.parametrize("name", VALUES)
+def test_no_bokmal_is_left_in_a_picture_in_another_language(name: str, language: Language) -> None:
+    shown = " | ".join(words(picture(name, language)))
+    assert left_over(shown, language) == []
+
+
+def test_figures_are_written_as_the_language_of_the_page_does() -> None:
+    _, found = award_case.decided()
+    english = words(on_page("running_sum", at_the_recommendation(found), Language.ENGLISH))
+    assert "budget NOK\u00a060,000,000" in english
+    assert "worthy of support from 3.5" in words(picture("expert_spread", Language.ENGLISH))
+    assert "støtteverdig fra 3,5" in words(picture("expert_spread"))
+
+
+def test_a_label_is_the_text_it_was_whatever_signs_it_has() -> None:
+    bars = pair_bars(pair_loads(run(small_call.review()).selections[0]))
+    assert bars
+    strange = tuple(replace(bar, pair=f"<{bar.pair}> & $&") for bar in bars.bars)
+    shown = words(on_page("pair_bars", replace(bars, bars=strange)))
+    assert f"<{bars.bars[0].pair}> & $&: " in shown[0]
+
+
+def test_every_row_of_a_table_has_its_text() -> None:
+    with pytest.raises(ValueError, match="shorter"):
+        drawn(VALUES["pair_bars"](), "pair_bars", Language.BOKMAL, {"bars": ["one"]})
 
 
 def test_amounts_are_written_as_in_norwegian() -> None:
