@@ -12,6 +12,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from reviewpkg.command_line.commands import main
+from reviewpkg.languages.language import Language
+from tests.left_in_bokmal import given, left_in_bokmal, said
 from tests.test_packet import ROOT
 
 STEPS = {
@@ -84,3 +86,35 @@ def test_every_step_has_an_overview_and_so_has_the_call(made: Made) -> None:
     packets = [step for step in made.told if (made.target / step).is_dir()]
     assert len(packets) == len(made.told) - len(("explain", "status"))
     assert {"index.html", *(f"{step}/index.html" for step in packets)} <= set(made.pages())
+
+
+def test_no_bokmal_is_left_on_a_page_outside_of_the_input(made: Made) -> None:
+    known, names = given(made.source), frozenset(path.stem for path in made.target.rglob("*.csv"))
+    found = {
+        path: left_in_bokmal(said(page), language, known, names)
+        for path, page in made.pages().items()
+        for language in [Language(EXPERTS if path.startswith(OF_EXPERTS) else made.language)]
+    }
+    assert {path: texts for path, texts in found.items() if texts} == {}
+
+
+def test_no_bokmal_is_left_in_what_the_commands_tell(made: Made) -> None:
+    texts = (done.output for done in made.told.values())
+    assert left_in_bokmal(texts, Language(made.language), given(made.source)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Kreft og helse: 3 søknader", ["X: 3 søknader"]),
+        ("Kreft og helse", []),
+        ("The table “karakterer” lacks rows from karakterer/m05a.xlsx and avslag-alle.csv", []),
+        ("avslag-alle", []),
+        ("Kreft eller helse", ["Kreft eller helse"]),
+    ],
+)
+def test_bokmal_is_seen_beside_the_input_and_names_are_not_taken_for_it(
+    text: str, found: list[str]
+) -> None:
+    known = frozenset({"Kreft og helse"})
+    assert left_in_bokmal([text], Language.ENGLISH, known, frozenset({"avslag-alle"})) == found
