@@ -153,7 +153,12 @@ def signed_stranger(file: str) -> Sentence:
 
 def _told(ranges: Sequence[Range]) -> Sentence:
     """Say where, the first three places."""
-    first = [sentence("{first}–{last}", first=one.first, last=one.last) for one in ranges]
+    first = [
+        sentence("{first}–{last}", first=one.first, last=one.last)
+        if one.last > one.first
+        else str(one.first)
+        for one in ranges
+    ]
     more = len(ranges) - _MOST_RANGES
     listed = joined(first[:_MOST_RANGES])
     if more > 0:
