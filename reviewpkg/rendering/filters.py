@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import partial
 from itertools import product
 from operator import attrgetter
 from types import MappingProxyType
@@ -73,6 +72,10 @@ def filters(language: Language) -> Mapping[str, Callable[..., str | int]]:
     """Return the filters of a language, by name; `word` is for a word of the tables' cells."""
     figures = Figures(language)
     columns = Columns(figures)
+
+    def word(text: str) -> str:
+        return word_in(language, text)
+
     functions: tuple[Callable[..., str | int], ...] = (
         figures.grade,
         figures.fixed,
@@ -87,9 +90,9 @@ def filters(language: Language) -> Mapping[str, Callable[..., str | int]]:
         figures.date_time,
         compound,
         figures.join_and,
+        word,
     )
-    named = {function.__name__: function for function in functions}
-    return MappingProxyType({**named, "word": partial(word_in, language)})
+    return MappingProxyType({function.__name__: function for function in functions})
 
 
 def _with_room(text: str, room: str) -> Markup:
