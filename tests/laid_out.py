@@ -14,7 +14,7 @@ from weasyprint import CSS, HTML
 from weasyprint.formatting_structure import boxes
 from weasyprint.text.fonts import FontConfiguration
 
-from reviewpkg.rendering.pdf import FACES, FONTS, _font_faces
+from reviewpkg.rendering.page_fonts import FACES, FONTS, font_faces
 
 MM: Final = 96 / 25.4
 """CSS pixels."""
@@ -30,7 +30,7 @@ _MANY: Final = 3
 def lay_out(html: str) -> Any:  # noqa: ANN401 - WeasyPrint's own
     """Return the document in pages of boxes, set in our letters."""
     fonts = FontConfiguration()
-    faces = CSS(string=_font_faces(), font_config=fonts)
+    faces = CSS(string=font_faces(), font_config=fonts)
     return HTML(string=html).render(font_config=fonts, stylesheets=[faces])
 
 

@@ -13,18 +13,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from multiprocessing import get_context, parent_process
-from pathlib import Path
 from threading import Thread
 from types import MappingProxyType
 from typing import Any, Final
 
-FONTS: Final = Path(__file__).resolve().parents[2] / "templates" / "fonts"
-FAMILY: Final = "Reviewpkg Sans"
-FACES: Final = (
-    ("ReviewpkgSans-Regular.ttf", 400, "normal"),
-    ("ReviewpkgSans-Italic.ttf", 400, "italic"),
-    ("ReviewpkgSans-Semibold.ttf", 600, "normal"),
-)
+from reviewpkg.rendering.page_fonts import FAMILY
 
 PDF_OPTIONS: Final[Mapping[str, Any]] = MappingProxyType({"pdf_variant": "pdf/a-3a"})
 
@@ -74,33 +67,34 @@ def write_pdf(html: str, files: Sequence[DataFile] = ()) -> bytes:
 
 def _written(html: str, files: Sequence[DataFile]) -> tuple[bytes, set[int]]:
     """Return the PDF, and the code points that no font of the machine has."""
-    from weasyprint import CSS, HTML  # noqa: PLC0415
-    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
+    from weasyprint import HTML  # noqa: PLC0415
     from weasyprint.urls import FatalURLFetchingError, URLFetcher  # noqa: PLC0415
 
+    from reviewpkg.rendering import pdf_shared as shared  # noqa: PLC0415
     from reviewpkg.rendering.pdf_finish import finish  # noqa: PLC0415
     from reviewpkg.rendering.pdf_metadata import archival  # noqa: PLC0415
     from reviewpkg.rendering.pdf_tags import own_tags  # noqa: PLC0415
 
-    fonts = FontConfiguration()
-    only_files = URLFetcher(allowed_protocols={"file"}, fail_on_errors=True)
     only_inline = URLFetcher(allowed_protocols={"data"}, fail_on_errors=True)
-    with _no_complaints(), _no_garbage_collection(), own_tags():
+    options = {**PDF_OPTIONS, "attachments": _embedded(files), "finisher": finish}
+    with _no_complaints(shared.stylesheet.cache_clear), _no_garbage_collection(), own_tags():
         try:
-            faces = CSS(string=_font_faces(), font_config=fonts, url_fetcher=only_files)
-            source = HTML(string=html, url_fetcher=only_inline)
-            document = source.render(font_config=fonts, stylesheets=[faces])
-            document.metadata = archival(document.metadata)
-            options = {**PDF_OPTIONS, "finisher": finish}
-            pdf: bytes = document.write_pdf(
-                full_fonts=True, attachments=_embedded(files), **options
+            page, style = shared.without_stylesheet(html)
+            fonts, faces = shared.fonts()
+            source = HTML(string=page, url_fetcher=only_inline)
+            document = source.render(
+                font_config=fonts, stylesheets=[shared.stylesheet(style), faces]
             )
+            document.metadata = archival(document.metadata)
+            with shared.fonts_opened_once():
+                pdf: bytes = document.write_pdf(full_fonts=True, **options)
             used = document.fonts.values()
             unknown = {code for font in used for code in font.missing}
             if not unknown and any(font.family != FAMILY for font in used):
                 # Fonts of the machine stand in for rare characters, and would be megabytes if
                 # whole.
-                pdf = document.write_pdf(attachments=_embedded(files), **options)
+                options["attachments"] = _embedded(files)
+                pdf = document.write_pdf(**options)
         except FatalURLFetchingError as error:
             raise RenderingFault(str(error)) from error
     return pdf, unknown
@@ -176,15 +170,6 @@ def _print_job(job: PdfJob) -> tuple[str, bytes]:
         raise RenderingFault(message) from fault
 
 
-def _font_faces() -> str:
-    """Return the rules that bring our fonts along."""
-    return "\n".join(
-        f'@font-face {{ font-family: "{FAMILY}"; font-weight: {weight}; font-style: {style};'
-        f' src: url("{(FONTS / file).as_uri()}") }}'
-        for file, weight, style in FACES
-    )
-
-
 class _Complaints(logging.Handler):
     """Collect what WeasyPrint logs at warning level or above, but for the fonts."""
 
@@ -199,8 +184,11 @@ class _Complaints(logging.Handler):
 
 
 @contextmanager
-def _no_complaints() -> Iterator[None]:
-    """Raise RenderingFault if WeasyPrint logs a warning meanwhile, and log nothing."""
+def _no_complaints(forget: Callable[[], None]) -> Iterator[None]:
+    """Raise RenderingFault if WeasyPrint logs a warning meanwhile, and log nothing.
+
+    `forget` is called then: what was complained of once is to be complained of each time.
+    """
     logger = logging.getLogger("weasyprint")
     complaints = _Complaints()
     propagate, logger.propagate = logger.propagate, False
@@ -211,6 +199,7 @@ def _no_complaints() -> Iterator[None]:
         logger.removeHandler(complaints)
         logger.propagate = propagate
     if complaints.messages:
+        forget()
         raise RenderingFault("; ".join(complaints.messages))
 
 

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from reviewpkg.rendering.pdf import FACES, FONTS
+from reviewpkg.rendering.page_fonts import FACES, FONTS
 
 NEEDED = (
     "ABCÆØÅabcæøåéèêëüöäáčđŋšŧžÁČĐŊŠŦŽǥǧʒǯ«»–—…“”’·•0123456789,.−+×½⅓≤≥≠≈±§%‰€→←↑↓✓☐☑□■●○"

@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from reviewpkg.rendering.pdf import FAMILY, DataFile, PdfJob, RenderingFault, render_all, write_pdf
+from reviewpkg.rendering.page_fonts import FAMILY
+from reviewpkg.rendering.pdf import DataFile, PdfJob, RenderingFault, render_all, write_pdf
 
 Document = Callable[..., str]
 
@@ -182,6 +183,25 @@ def test_a_machine_without_harfbuzz_subset_prints_the_same(
 def test_a_complaint_of_weasyprint_is_a_fault(fault: str, complaint: str) -> None:
     with pytest.raises(RenderingFault, match=complaint):
         write_pdf(MINIMAL + fault)
+
+
+def test_a_faulty_stylesheet_is_complained_of_in_every_document(document: Document) -> None:
+    html = document("<p>x</p>").replace("</style>\n</head>", "p { colour: red }</style></head>")
+    for _ in range(2):
+        with pytest.raises(RenderingFault, match="colour"):
+            write_pdf(html)
+
+
+def test_a_document_is_the_same_whatever_was_printed_before_it(
+    document: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain = document("<p>Ord</p>")
+    first = write_pdf(plain)
+    write_pdf(plain.replace("</style>\n</head>", "p { font-size: 20pt }</style></head>"))
+    monkeypatch.setattr("weasyprint.pdf.fonts.harfbuzz_subset", None)
+    write_pdf(document("<p>{{ text }}</p>", text="東京 😀 \U000f0000"))
+    monkeypatch.undo()
+    assert write_pdf(plain) == first
 
 
 def test_our_own_drawings_may_stand_in_the_page() -> None:
