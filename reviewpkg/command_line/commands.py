@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -16,7 +17,7 @@ from reviewpkg.command_line.delivering import deliver, without_names
 from reviewpkg.command_line.outcome import REFUSED, or_exit
 from reviewpkg.command_line.progress import Progress
 from reviewpkg.command_line.steps import EXPLAIN, STATUS, STEPS, Step, job_of
-from reviewpkg.command_line.telling import voice_of
+from reviewpkg.command_line.telling import Voice, voice_of
 from reviewpkg.languages.sentence import sentence
 
 if TYPE_CHECKING:
@@ -72,27 +73,31 @@ def verify(source: Path, target: Path) -> None:
     from reviewpkg.jobs.verify import run_verify
 
     voice = voice_of(source)
-    progress = Progress(voice)
-    verdict = or_exit(lambda: run_verify(source, target, _again(source), progress), voice)
+    verdict = or_exit(lambda: run_verify(source, target, _again(source, voice)), voice)
     for line in verdict.lines:
         voice.tell(line)
     if not verdict.holds:
         sys.exit(REFUSED)
 
 
-def _again(source: Path) -> Callable[[Mapping[str, object], Order], Delivery]:
+def _again(source: Path, voice: Voice) -> Callable[[Mapping[str, object], Order], Delivery]:
     """Return what runs the step that a manifest is of."""
     from reviewpkg.problems import InputRejected, Place, Problem
     from reviewpkg.reports.verified import UNKNOWN_STEP
 
-    def again(manifest: Mapping[str, object], order: Order) -> Delivery:
+    def job_for(manifest: Mapping[str, object]) -> Callable[[Order], Delivery]:
         about, named = manifest.get("about"), str(manifest["step"])
         if about:
-            return cast("Delivery", job_of(EXPLAIN, source)(order, str(about)))
+            job = job_of(EXPLAIN, source)
+            return lambda order: cast("Delivery", job(order, str(about)))
         step = next((one for one in STEPS if one.name == named), None)
         if step is None:
             raise InputRejected([Problem(Place(named), UNKNOWN_STEP)])
-        return cast("Delivery", job_of(step.jobs, source)(order))
+        return job_of(step.jobs, source)
+
+    def again(manifest: Mapping[str, object], order: Order) -> Delivery:
+        with Progress(voice) as progress:
+            return job_for(manifest)(replace(order, progress=progress))
 
     return again
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +17,8 @@ from reviewpkg.languages.sentence import plural_sentence, sentence, warning
 if TYPE_CHECKING:
     from reviewpkg.jobs.delivery import Delivery, Order
 
+_CACHE: Final = ".cache"
+_NO_CACHE: Final = "REVIEWPKG_NO_CACHE"
 _WITHOUT_NAMES: Final = "uten-navn"
 _WITHOUT_OVERVIEW: Final = sentence("Pakken er skrevet, men ikke oversikten over utlysningen.")
 
@@ -25,12 +28,17 @@ def deliver(
 ) -> None:
     """Run a step and say what it made; end with 1 where the input or the output cannot be used."""
     from reviewpkg.jobs.delivery import Order
+    from reviewpkg.rendering.kept import Kept
 
     voice = voice_of(source)
 
+    def waits() -> None:
+        voice.warn(sentence("En annen kjøring skriver til {folder}; venter.", folder=str(target)))
+
     def run() -> Delivery:
+        kept = Kept(None if os.environ.get(_NO_CACHE) else target / _CACHE)
         with Progress(voice) as progress:
-            return step(Order(source, target, formats, progress))
+            return step(Order(source, target, formats, progress, waits, kept))
 
     delivery = or_exit(run, voice)
     for line in delivery.told:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -15,7 +14,9 @@ from reviewpkg.jobs.sealing import Making, lock_digest
 from reviewpkg.languages.sentence import sentence, warning
 from reviewpkg.problems import InputRejected, Place, Problem
 from reviewpkg.rendering.csv_text import csv_bytes, csv_for_spreadsheets
+from reviewpkg.rendering.kept import Kept
 from reviewpkg.rendering.packet import publish
+from reviewpkg.rendering.pdf import DataFile, PdfJob
 from reviewpkg.reports.contents import Contents
 from reviewpkg.reports.csv_table import CsvTable
 from reviewpkg.reports.document import Document, Furniture
@@ -30,7 +31,10 @@ EXTRA_WEB, OTHER_SHEET = "ExtraWeb", "Søknader"
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """Be what was ordered: the call folder, where packets go, which formats, whom to tell."""
+    """Be what was ordered: the call folder, where packets go, which formats, whom to tell.
+
+    `kept` is what was made before; by default nothing is kept.
+    """
 
     source: Path
     target: Path
@@ -38,6 +42,7 @@ class Order:
     progress: Progress
     waits: Callable[[], None] = lambda: None
     """Called where another run writes to the same folder, and this one waits for it."""
+    kept: Kept = field(default_factory=lambda: Kept(None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +85,8 @@ def rendered(packet: Packet, order: Order, making: Making) -> Files:
         from reviewpkg.rendering.xlsx import form_workbook
 
         files |= {f"{form.path}.xlsx": form_workbook(form.workbook) for form in packet.forms}
-    if "html" in order.formats:
-        files |= html(pages)
-    if "pdf" in order.formats and pages:
-        files |= _pdf(pages, created, order.progress)
+    if pages and not {"html", "pdf"}.isdisjoint(order.formats):
+        files |= _laid_out(pages, created, order)
     if "pdf" in order.formats and packet.drafts:
         from reviewpkg.rendering.email_draft import email_draft
 
@@ -102,22 +105,34 @@ def html(pages: Iterable[Document]) -> Files:
     return {f"{one.path}.html": render_html(one.template, one.page).encode() for one in pages}
 
 
-def _pdf(pages: Iterable[Document], created: date, progress: Progress) -> Files:
-    from reviewpkg.rendering.html import render_html
-    from reviewpkg.rendering.pdf import DataFile, PdfJob, render_all
+def _laid_out(pages: Iterable[Document], created: date, order: Order) -> Files:
+    """Lay pages out, each once, and make HTML and PDF of them as ordered.
 
-    jobs = [
-        PdfJob(
-            f"{one.path}.pdf",
-            render_html(one.template, one.page),
-            tuple(
-                DataFile(it.name, it.description, _for_spreadsheets(it.table), created)
-                for it in one.enclosures
-            ),
-        )
-        for one in pages
-    ]
-    return dict(render_all(jobs, os.cpu_count() or 1, progress))
+    A page is being printed while the next is laid out.
+    """
+    from reviewpkg.rendering.html import render_html
+    from reviewpkg.rendering.printer import Printer, processors
+
+    files: Files = {}
+    with Printer(order.kept, processors()) as printer:
+        for one in pages:
+            text = render_html(one.template, one.page)
+            if "html" in order.formats:
+                files[f"{one.path}.html"] = text.encode()
+            if "pdf" in order.formats:
+                printer.ask_for(_job(one, text, created))
+        return files | printer.printed(order.progress)
+
+
+def _job(document: Document, html: str, created: date) -> PdfJob:
+    return PdfJob(
+        f"{document.path}.pdf",
+        html,
+        tuple(
+            DataFile(it.name, it.description, _for_spreadsheets(it.table), created)
+            for it in document.enclosures
+        ),
+    )
 
 
 def _for_spreadsheets(table: CsvTable) -> bytes:
@@ -174,6 +189,7 @@ def publish_step(
         **holds.seal(),
     }
     kept = publish(folder, files, seal, order.waits)
+    order.kept.write()
     told = sentence(
         "{folder} hadde filer som programmet ikke har laget, eller som var endret; de ligger nå i "
         "{kept}.",

@@ -21,7 +21,6 @@ from reviewpkg.reports import verified
 
 Manifest: TypeAlias = Mapping[str, Any]
 Again = Callable[[Manifest, Order], Delivery]
-Progress = Callable[[int, int, str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +31,7 @@ class Verdict:
     holds: bool
 
 
-def run_verify(source: Path, target: Path, again: Again, progress: Progress) -> Verdict:
+def run_verify(source: Path, target: Path, again: Again) -> Verdict:
     """Verify the packet in `target`, or all in it; `again` runs the step of a manifest.
 
     Raise InputRejected where there is no packet, OSError where nothing temporary can be written.
@@ -44,7 +43,7 @@ def run_verify(source: Path, target: Path, again: Again, progress: Progress) -> 
     holds = True
     for folder in folders:
         manifest = _manifest(folder)
-        faults = [*_faults(folder, manifest, source, again, progress)]
+        faults = [*_faults(folder, manifest, source, again)]
         lines += faults or [verified.as_sealed(folder.name, len(manifest["outputs"]))]
         holds = holds and not faults
     for path in sorted((target / SIGNED).rglob("*.pdf")):
@@ -61,9 +60,7 @@ def _packets(target: Path) -> Iterator[Path]:
             yield folder
 
 
-def _faults(
-    folder: Path, manifest: Manifest, source: Path, again: Again, progress: Progress
-) -> Iterator[Sentence]:
+def _faults(folder: Path, manifest: Manifest, source: Path, again: Again) -> Iterator[Sentence]:
     """Give everything about a packet that is not as it was sealed."""
     sealed = {str(one["file"]): str(one["sha256"]) for one in manifest["outputs"]}
     lies = {
@@ -82,7 +79,7 @@ def _faults(
         yield from (verified.changed(folder.name, file, ()) for file in sorted({*lies} - kept))
         return
     with tempfile.TemporaryDirectory() as temporary:
-        order = Order(source, Path(temporary), tuple(manifest["formats"]), progress)
+        order = Order(source, Path(temporary), tuple(manifest["formats"]), lambda *_: None)
         try:
             made = again(manifest, order).folder
         except InputRejected as rejected:

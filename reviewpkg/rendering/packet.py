@@ -29,9 +29,10 @@ def publish(
     """Replace `folder` with `files`, by their path in it, and a manifest that seals them.
 
     The manifest holds `seal` and the SHA-256 and size of every file. What someone has put into the
-    old folder or filled in there is kept in a folder beside it, which is returned. Where another
-    run writes beside it, call `waits` and wait for that. Raise OSError where the packet cannot be
-    written; the folder is then as it was, and so it is or it is new whenever the run is killed.
+    old folder or filled in there is kept in a folder beside it, which is returned. A packet that
+    lies there just so is left as it lies. Where another run writes beside it, call `waits` and wait
+    for that. Raise OSError where the packet cannot be written; the folder is then as it was, and so
+    it is or it is new whenever the run is killed.
     """
     kept: list[Path] = []
 
@@ -52,6 +53,8 @@ def replace_folder(
 
     Call `keep` when all is ready, before what lies there goes; `waits` as `publish` does.
     """
+    if _lies(folder, files):
+        return
     folder.parent.mkdir(parents=True, exist_ok=True)
     with turn(folder.parent, waits) as alone:
         if alone:
@@ -82,6 +85,17 @@ def _clear(folder: Path) -> None:
         if not folder.exists() and (left / folder.name / MANIFEST).is_file():
             (left / folder.name).rename(folder)
         shutil.rmtree(left, ignore_errors=True)
+
+
+def _lies(folder: Path, packet: Mapping[str, bytes]) -> bool:
+    """Tell whether a folder holds those files and no others."""
+    there = {_name(folder, path): path for path in folder.rglob("*") if not path.is_dir()}
+    try:
+        return there.keys() == packet.keys() and all(
+            path.read_bytes() == packet[name] for name, path in there.items()
+        )
+    except OSError:
+        return False
 
 
 def _foreign(folder: Path) -> list[Path]:
@@ -133,7 +147,12 @@ def _manifest(files: Mapping[str, bytes], seal: Mapping[str, object]) -> bytes:
 
 
 def write_page(path: Path, data: bytes) -> None:
-    """Write a file beside its place and move it there: it is the old one or the new one, whole."""
+    """Write a file beside its place and move it there: it is the old one or the new one, whole.
+
+    One that says the same already is left as it lies.
+    """
+    if path.is_file() and path.read_bytes() == data:
+        return
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
     beside = Path(name)

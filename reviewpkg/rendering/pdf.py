@@ -1,4 +1,4 @@
-"""Turn a self-contained HTML file into a PDF, one or many at a time.
+"""Turn a self-contained HTML file into a PDF.
 
 WeasyPrint is imported only when something is printed, since that takes a second.
 """
@@ -6,14 +6,10 @@ WeasyPrint is imported only when something is printed, since that takes a second
 import gc
 import io
 import logging
-import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from multiprocessing import get_context, parent_process
-from threading import Thread
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -51,6 +47,15 @@ class PdfJob:
     files: tuple[DataFile, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """Be a printed document; `ours` tells that no font of the machine had a part in it."""
+
+    name: str
+    pdf: bytes
+    ours: bool
+
+
 def write_pdf(html: str, files: Sequence[DataFile] = ()) -> bytes:
     """Return the PDF of `html`, with files of data embedded: the same bytes in any process.
 
@@ -59,14 +64,26 @@ def write_pdf(html: str, files: Sequence[DataFile] = ()) -> bytes:
     WeasyPrint's. What no font of the machine has is printed as «�»: an archival document may
     show no character that it has no letter for.
     """
-    pdf, unknown = _written(html, files)
-    if unknown:
-        pdf, _ = _written(html.translate(dict.fromkeys(unknown, _REPLACEMENT)), files)
-    return pdf
+    return printed(PdfJob("", html, tuple(files))).pdf
 
 
-def _written(html: str, files: Sequence[DataFile]) -> tuple[bytes, set[int]]:
-    """Return the PDF, and the code points that no font of the machine has."""
+def printed(job: PdfJob) -> Printed:
+    """Print a document as `write_pdf` does; a fault names it."""
+    try:
+        pdf, unknown, ours = _written(job.html, job.files)
+        if unknown:
+            known = job.html.translate(dict.fromkeys(unknown, _REPLACEMENT))
+            pdf, _, _ = _written(known, job.files)
+    except RenderingFault as fault:
+        if not job.name:
+            raise
+        message = f"{job.name}: {fault}"
+        raise RenderingFault(message) from fault
+    return Printed(job.name, pdf, ours)
+
+
+def _written(html: str, files: Sequence[DataFile]) -> tuple[bytes, set[int], bool]:
+    """Return the PDF, the code points that no font has, and whether our fonts had all others."""
     from weasyprint import HTML  # noqa: PLC0415
     from weasyprint.urls import FatalURLFetchingError, URLFetcher  # noqa: PLC0415
 
@@ -76,7 +93,7 @@ def _written(html: str, files: Sequence[DataFile]) -> tuple[bytes, set[int]]:
     from reviewpkg.rendering.pdf_tags import own_tags  # noqa: PLC0415
 
     only_inline = URLFetcher(allowed_protocols={"data"}, fail_on_errors=True)
-    options = {**PDF_OPTIONS, "attachments": _embedded(files), "finisher": finish}
+    options = {**PDF_OPTIONS, "finisher": finish}
     with _no_complaints(shared.stylesheet.cache_clear), _no_garbage_collection(), own_tags():
         try:
             page, style = shared.without_stylesheet(html)
@@ -87,17 +104,19 @@ def _written(html: str, files: Sequence[DataFile]) -> tuple[bytes, set[int]]:
             )
             document.metadata = archival(document.metadata)
             with shared.fonts_opened_once():
-                pdf: bytes = document.write_pdf(full_fonts=True, **options)
+                pdf: bytes = document.write_pdf(
+                    full_fonts=True, attachments=_embedded(files), **options
+                )
             used = document.fonts.values()
             unknown = {code for font in used for code in font.missing}
-            if not unknown and any(font.family != FAMILY for font in used):
+            ours = not unknown and all(font.family == FAMILY for font in used)
+            if not unknown and not ours:
                 # Fonts of the machine stand in for rare characters, and would be megabytes if
                 # whole.
-                options["attachments"] = _embedded(files)
-                pdf = document.write_pdf(**options)
+                pdf = document.write_pdf(attachments=_embedded(files), **options)
         except FatalURLFetchingError as error:
             raise RenderingFault(str(error)) from error
-    return pdf, unknown
+    return pdf, unknown, ours
 
 
 def _embedded(files: Sequence[DataFile]) -> list[Any]:
@@ -115,59 +134,6 @@ def _embedded(files: Sequence[DataFile]) -> list[Any]:
         )
         for file in sorted(files, key=lambda file: file.name)
     ]
-
-
-def render_all(
-    jobs: Sequence[PdfJob],
-    workers: int,
-    progress: Callable[[int, int, str], None] = lambda _done, _total, _name: None,
-) -> Iterator[tuple[str, bytes]]:
-    """Yield each job's name and PDF as it gets ready, the longest documents begun first.
-
-    `progress` is told the number done, the number in all and the name of the one just
-    finished. One worker or one job is done here; more in a pool of fresh processes. Raise
-    RenderingFault, naming the document, if one cannot be printed.
-    """
-    longest_first = sorted(jobs, key=lambda job: -len(job.html))
-    for done, (name, pdf) in enumerate(_finished(longest_first, workers), start=1):
-        progress(done, len(jobs), name)
-        yield name, pdf
-
-
-def _finished(jobs: Sequence[PdfJob], workers: int) -> Iterator[tuple[str, bytes]]:
-    """Yield the jobs' names and PDFs as they get ready."""
-    if workers <= 1 or len(jobs) <= 1:
-        yield from map(_print_job, jobs)
-        return
-    pool = ProcessPoolExecutor(
-        min(workers, len(jobs)), mp_context=get_context("spawn"), initializer=_end_with_parent
-    )
-    try:
-        for future in as_completed([pool.submit(_print_job, job) for job in jobs]):
-            yield future.result()
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-def _end_with_parent() -> None:
-    """See to it that a worker does not outlive the run that it works for, however that ends."""
-
-    def wait() -> None:
-        parent = parent_process()
-        if parent is not None:
-            parent.join()
-            os._exit(1)
-
-    Thread(target=wait, daemon=True).start()
-
-
-def _print_job(job: PdfJob) -> tuple[str, bytes]:
-    """Return the job's name and PDF; a fault names the document."""
-    try:
-        return job.name, write_pdf(job.html, job.files)
-    except RenderingFault as fault:
-        message = f"{job.name}: {fault}"
-        raise RenderingFault(message) from fault
 
 
 class _Complaints(logging.Handler):

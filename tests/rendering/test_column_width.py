@@ -10,7 +10,7 @@ from fontTools.ttLib import TTFont
 
 from reviewpkg.languages.language import Language
 from reviewpkg.rendering.column_width import column_width
-from reviewpkg.rendering.pdf import FONTS
+from reviewpkg.rendering.page_fonts import FONTS
 
 POINT = 25.4 / 72
 HEADING_SIZE = 7.5

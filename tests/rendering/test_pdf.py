@@ -14,7 +14,7 @@ import pytest
 from pypdf import PdfReader
 
 from reviewpkg.rendering.page_fonts import FAMILY
-from reviewpkg.rendering.pdf import DataFile, PdfJob, RenderingFault, render_all, write_pdf
+from reviewpkg.rendering.pdf import DataFile, RenderingFault, write_pdf
 
 Document = Callable[..., str]
 
@@ -216,33 +216,6 @@ def test_the_garbage_collector_is_as_before() -> None:
     with pytest.raises(RenderingFault):
         write_pdf(f"{MINIMAL}<style>p {{ colour: red }}</style>")
     assert gc.isenabled()
-
-
-@pytest.mark.parametrize("workers", [1, 2])
-def test_jobs_come_back_whole_with_their_progress(workers: int) -> None:
-    jobs = [PdfJob(f"d{size}", f"{MINIMAL}{'<p>x' * size}") for size in (1, 50, 5)]
-    seen: list[tuple[int, int, str]] = []
-
-    def progress(done: int, total: int, name: str) -> None:
-        seen.append((done, total, name))
-
-    finished = dict(render_all(jobs, workers, progress))
-    assert finished == {job.name: write_pdf(job.html) for job in jobs}
-    assert [(done, total) for done, total, _ in seen] == [(1, 3), (2, 3), (3, 3)]
-    assert {name for _, _, name in seen} == set(finished)
-    if workers == 1:
-        assert [name for _, _, name in seen] == ["d50", "d5", "d1"]
-
-
-@pytest.mark.parametrize("workers", [1, 2])
-def test_a_fault_names_the_document(workers: int) -> None:
-    jobs = [PdfJob("good", MINIMAL), PdfJob("bad", f"{MINIMAL}<style>p {{ colour: red }}</style>")]
-    with pytest.raises(RenderingFault, match=r"bad: .*colour"):
-        list(render_all(jobs, workers))
-
-
-def test_nothing_to_print_is_no_work() -> None:
-    assert list(render_all([], 4)) == []
 
 
 def embedded(pdf: bytes) -> set[str]:

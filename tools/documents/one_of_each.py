@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -13,7 +12,9 @@ from unittest.mock import patch
 
 from reviewpkg.jobs import formal, panel, panel_explain, round_1, round_2
 from reviewpkg.jobs.delivery import Delivery, Order
-from reviewpkg.rendering.pdf import PdfJob, render_all
+from reviewpkg.rendering.kept import Kept
+from reviewpkg.rendering.pdf import PdfJob, Printed
+from reviewpkg.rendering.printer import Printer, processors
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 DEMONSTRATION: Final = ROOT / "input" / "dam-forskning-2019"
@@ -86,7 +87,10 @@ def one_of_each(folder: Path) -> dict[str, Path]:
     """Return a PDF of each kind, by kind; raise RuntimeError where a kind is missing or new."""
     jobs = to_print(folder)
     made: dict[str, Path] = {}
-    printed = dict(render_all(list(jobs.values()), os.cpu_count() or 1))
+    with Printer(Kept(None), processors()) as printer:
+        for job in jobs.values():
+            printer.ask_for(job)
+        printed = printer.printed(lambda _done, _total, _name: None)
     for kind in sorted(jobs):
         made[kind] = folder / f"{kind.replace('/', '-')}.pdf"
         made[kind].write_bytes(printed[kind])
@@ -97,7 +101,7 @@ def to_print(folder: Path) -> dict[str, PdfJob]:
     """Return a document of each kind to print, by kind, with `folder` for what else is made."""
     jobs: dict[str, PdfJob] = {}
     for number, course in enumerate(COURSES):
-        with patch("reviewpkg.rendering.pdf.render_all", partial(_gather, jobs, course.prefix)):
+        with patch("reviewpkg.rendering.press.Press", partial(_Gatherer, jobs, course.prefix)):
             for run in course.steps:
                 run(_order(course.source, folder / f"course-{number}"))
     if set(jobs) != KINDS:
@@ -109,15 +113,26 @@ def _order(source: Path, target: Path) -> Order:
     return Order(source, target, ("pdf",), lambda _done, _total, _name: None)
 
 
-def _gather(
-    jobs: dict[str, PdfJob], prefix: str, asked: Sequence[PdfJob], *_how: object
-) -> Iterator[tuple[str, bytes]]:
+class _Gatherer:
     """Keep the longest document of each kind for later, and print nothing."""
-    for job in asked:
-        kind = prefix + _kind(Path(job.name))
-        if kind not in jobs or len(job.html) > len(jobs[kind].html):
-            jobs[kind] = replace(job, name=kind)
-        yield job.name, b""
+
+    def __init__(self, jobs: dict[str, PdfJob], prefix: str, _processes: int) -> None:
+        self._jobs, self._prefix = jobs, prefix
+        self._asked: list[str] = []
+
+    def ask_for(self, job: PdfJob) -> None:
+        """Keep a document for later if none of its kind is longer."""
+        kind = self._prefix + _kind(Path(job.name))
+        if kind not in self._jobs or len(job.html) > len(self._jobs[kind].html):
+            self._jobs[kind] = replace(job, name=kind)
+        self._asked.append(job.name)
+
+    def printed(self, _progress: object) -> Iterator[Printed]:
+        """Yield what was asked for, with nothing in it."""
+        yield from (Printed(name, b"", ours=False) for name in self._asked)
+
+    def close(self) -> None:
+        """End nothing, for nothing was begun."""
 
 
 def _kind(path: Path) -> str:

@@ -1,0 +1,43 @@
+"""Be a process that prints documents one after another, with as little memory as that takes."""
+
+from __future__ import annotations
+
+import gc
+import signal
+import tempfile
+from typing import Final
+
+from reviewpkg.rendering import pdf_finish, pdf_metadata, pdf_tags
+from reviewpkg.rendering.pdf import PdfJob, Printed, printed
+
+LOADED: Final = (pdf_finish, pdf_metadata, pdf_tags)
+"""What printing loads, and WeasyPrint with it, once before processes are forked."""
+_MUCH: Final = 60_000
+"""Characters of HTML whose pages are worth a search for what is no longer used."""
+
+
+class _Since:
+    """Count the characters printed since memory was last tidied up."""
+
+    characters = 0
+
+
+def set_up(folder: str) -> None:
+    """Write nothing but into `folder`, and leave out of every search what is loaded by now.
+
+    Whoever interrupts the run interrupts the process that it works for, which ends this one.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    tempfile.tempdir = folder
+    gc.disable()
+    gc.freeze()
+
+
+def print_and_tidy(job: PdfJob) -> Printed:
+    """Print a document, and give memory back once that is worth its time."""
+    done = printed(job)
+    _Since.characters += len(job.html)
+    if _Since.characters > _MUCH:
+        _Since.characters = 0
+        gc.collect()
+    return done
