@@ -29,6 +29,8 @@ def deliver(
     """Run a step and say what it made; end with 1 where the input or the output cannot be used."""
     from reviewpkg.jobs.delivery import Order
     from reviewpkg.rendering.kept import Kept
+    from reviewpkg.rendering.pictures import drawn_by
+    from reviewpkg.rendering.studio import Studio
 
     voice = voice_of(source)
 
@@ -37,7 +39,7 @@ def deliver(
 
     def run() -> Delivery:
         kept = Kept(None if os.environ.get(_NO_CACHE) else target / _CACHE)
-        with Progress(voice) as progress:
+        with Progress(voice) as progress, drawn_by(Studio(kept)):
             return step(Order(source, target, formats, progress, waits, kept))
 
     delivery = or_exit(run, voice)

@@ -111,6 +111,7 @@ def _laid_out(pages: Iterable[Document], created: date, order: Order) -> Files:
     A page is being printed while the next is laid out.
     """
     from reviewpkg.rendering.html import render_html
+    from reviewpkg.rendering.pictures import rest
     from reviewpkg.rendering.printer import Printer, processors
 
     files: Files = {}
@@ -121,6 +122,7 @@ def _laid_out(pages: Iterable[Document], created: date, order: Order) -> Files:
                 files[f"{one.path}.html"] = text.encode()
             if "pdf" in order.formats:
                 printer.ask_for(_job(one, text, created))
+        rest()
         return files | printer.printed(order.progress)
 
 

@@ -8,13 +8,15 @@ Vega-Lite is imported only when something is drawn, since that takes half a seco
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, Protocol, TypeAlias
 
 from markupsafe import Markup
 
@@ -63,22 +65,14 @@ def drawn(value: object, name: str, language: Language, texts: Texts) -> Drawing
     program.
     """
     filled = _filled(_specification(name), value, texts)
-    return _drawing(json.dumps(filled, sort_keys=True), name, language)
+    filled["usermeta"] = _figures(Figures(language))
+    return _drawing(json.dumps(filled, sort_keys=True), name)
 
 
 @cache
-def _drawing(specification: str, name: str, language: Language) -> Drawing:
+def _drawing(specification: str, name: str) -> Drawing:
     """Return a drawing, made once for all formats of a page."""
-    import vl_convert  # noqa: PLC0415
-
-    _our_fonts()
-    svg = vl_convert.vegalite_to_svg(
-        json.loads(specification),
-        vl_version=LANGUAGE,
-        config=_specification("config"),
-        allowed_base_urls=[],
-        format_locale=_figures(Figures(language)),
-    )
+    svg = (_ARTIST.get() or svg_of)(specification)
     found = _SVG.search(svg)
     if not found:
         message = f"the picture {name} has no size"
@@ -98,6 +92,55 @@ def _figures(figures: Figures) -> dict[str, Any]:
         "grouping": [3],
         "currency": [before, after],
     }
+
+
+def svg_of(specification: str) -> str:
+    """Draw a specification in JSON; raise ValueError if it is wrong.
+
+    What it says under `usermeta`, which Vega-Lite leaves alone, is how its figures are written.
+    """
+    import vl_convert  # noqa: PLC0415
+
+    _our_fonts()
+    asked = json.loads(specification)
+    svg: str = vl_convert.vegalite_to_svg(
+        asked,
+        vl_version=LANGUAGE,
+        config=_specification("config"),
+        allowed_base_urls=[],
+        format_locale=asked.get("usermeta"),
+    )
+    return svg
+
+
+class Artist(Protocol):
+    """Be what draws a specification in JSON as an SVG."""
+
+    def __call__(self, specification: str, /) -> str:
+        """Return the SVG; raise ValueError if the specification is wrong."""
+
+    def close(self) -> None:
+        """Give back what drawing takes, until there is more to draw."""
+
+
+_ARTIST: ContextVar[Artist | None] = ContextVar("artist", default=None)
+
+
+@contextmanager
+def drawn_by(artist: Artist) -> Iterator[None]:
+    """Have `artist` draw what is drawn meanwhile; without one it is done here."""
+    before = _ARTIST.set(artist)
+    try:
+        yield
+    finally:
+        _ARTIST.reset(before)
+        artist.close()
+
+
+def rest() -> None:
+    """Let the artist give back what drawing takes, for nothing is drawn in a while."""
+    if artist := _ARTIST.get():
+        artist.close()
 
 
 @cache
