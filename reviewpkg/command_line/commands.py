@@ -13,7 +13,7 @@ import click
 
 from reviewpkg.command_line import options
 from reviewpkg.command_line.click_words import speak_bokmal
-from reviewpkg.command_line.delivering import deliver, without_names
+from reviewpkg.command_line.delivering import explain_one, run_step, without_names
 from reviewpkg.command_line.outcome import REFUSED, or_exit
 from reviewpkg.command_line.progress import Progress
 from reviewpkg.command_line.steps import EXPLAIN, STATUS, STEPS, Step, job_of
@@ -36,17 +36,7 @@ def run(
     step: Step, source: Path, target: Path, formats: tuple[str, ...], *, redacted: bool
 ) -> None:
     """Run a step and say what it made."""
-    job = job_of(step.jobs, source)
-    if redacted:
-        without_names(job, source, target, formats)
-    else:
-        deliver(job, source, target, formats)
-
-
-def explain(number: str, source: Path, target: Path, formats: tuple[str, ...]) -> None:
-    """Tell one application's way through the procedure."""
-    job = job_of(EXPLAIN, source)
-    deliver(lambda order: cast("Delivery", job(order, number)), source, target, formats)
+    (without_names if redacted else run_step)(step, source, target, formats)
 
 
 def status(source: Path, target: Path) -> None:
@@ -141,7 +131,7 @@ def _commands() -> Iterator[click.Command]:
         yield _command(step.name, partial(run, step), [*made, options.REDACTED], step.about)
     yield _command(
         "explain",
-        explain,
+        explain_one,
         [options.NUMBER, *made],
         "Én søknads vei gjennom rutinen, så langt utlysningen er kommet.",
     )

@@ -27,11 +27,15 @@ CALL_STATE: Final = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Be a step: its command, what it says of itself, the job that runs it by routine."""
+    """Be a step: its command, what it says of itself, the job that runs it by routine.
+
+    `prints` tells whether it makes anything to print, and not only workbooks.
+    """
 
     name: str
     about: str
     jobs: Mapping[str, str]
+    prints: bool = True
 
 
 STEPS: Final = (
@@ -44,6 +48,7 @@ STEPS: Final = (
         "forms",
         "Trinn 1.1 eller K2: karakterskjemaene.",
         {TWO_ROUND: "round_1:run_forms", PANEL: "panel:run_forms"},
+        prints=False,
     ),
     Step(
         "round1",

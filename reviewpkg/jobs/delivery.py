@@ -10,6 +10,7 @@ from pathlib import Path
 from reviewpkg import VERSION
 from reviewpkg.domain.call import Call
 from reviewpkg.intake.files import Source
+from reviewpkg.jobs.said import Said
 from reviewpkg.jobs.sealing import Making, lock_digest
 from reviewpkg.languages.sentence import sentence, warning
 from reviewpkg.problems import InputRejected, Place, Problem
@@ -53,6 +54,11 @@ class Delivery:
     files: int
     told: tuple[str, ...]
     summary: tuple[str, ...]
+
+    @property
+    def said(self) -> Said:
+        """Return what there is to say of it."""
+        return Said(self.files, self.told, self.summary)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from typing import Final
 from reviewpkg.rendering.kept import digest_of
 
 ROOT: Final = Path(__file__).resolve().parents[2]
-_OURS: Final = ("generate.py", "reviewpkg", "templates", "locale")
+_OURS: Final = ("generate.py", "requirements.lock", "reviewpkg", "templates", "locale")
 _PACKAGE: Final = (".dist-info", ".egg-info")
 _LIBRARIES: Final = (
     (("libpango-1.0.so.0", "libpango-1.0.dylib", "libpango-1.0-0.dll"), "pango_version_string"),

@@ -53,12 +53,12 @@ def replace_folder(
 
     Call `keep` when all is ready, before what lies there goes; `waits` as `publish` does.
     """
-    if _lies(folder, files):
-        return
     folder.parent.mkdir(parents=True, exist_ok=True)
     with turn(folder.parent, waits) as alone:
         if alone:
             _clear(folder)
+        if _lies(folder, files):
+            return
         built = Path(tempfile.mkdtemp(prefix=_prefix(folder), dir=folder.parent))
         old = None
         try:
@@ -98,7 +98,7 @@ def _lies(folder: Path, packet: Mapping[str, bytes]) -> bool:
         return False
 
 
-def _foreign(folder: Path) -> list[Path]:
+def foreign_files(folder: Path) -> list[Path]:
     """Return what stands in a packet's folder that no packet wrote, or that was changed since."""
     try:
         outputs = json.loads((folder / MANIFEST).read_bytes())["outputs"]
@@ -124,7 +124,7 @@ def _sha(path: Path) -> str:
 
 def _keep(folder: Path) -> Path | None:
     """Copy what is someone's own work out of a packet's folder; return where it now lies."""
-    foreign = _foreign(folder)
+    foreign = foreign_files(folder)
     if not foreign:
         return None
     kept = folder.with_name(f"{folder.name}{KEPT}")

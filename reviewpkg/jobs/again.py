@@ -1,0 +1,141 @@
+"""Know a step's run again: where nothing has changed since it ended, there is nothing to do.
+
+A run makes of the same tables, with the same program, the same packet and says the same of it. So
+what it said is kept by all that went in, and holds as long as the packet lies there as it was left.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Collection, Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from reviewpkg.jobs.freshness import outdated
+from reviewpkg.jobs.said import Said
+from reviewpkg.rendering.kept import Kept, digest_of
+from reviewpkg.rendering.made_with import made_with
+from reviewpkg.rendering.packet import foreign_files, sealed_inputs
+
+Lines = tuple[str, ...]
+
+
+class Run:
+    """Be a run of a step into a folder, before it is known whether there is anything to do."""
+
+    def __init__(
+        self, step: str, source: Path, target: Path, formats: Collection[str], kept: Kept
+    ) -> None:
+        self._step, self._source, self._target, self._kept = step, source, target, kept
+        self._packet = target / step
+        self._inputs = _inputs(source)
+        tools = made_with() if kept.folder else None
+        self._common = None if tools is None else (tools, str(source), str(target), *formats)
+        self._lasting = True
+
+    def said_before(self) -> Said | None:
+        """Return what the run said when it was made, None where anything is not as it was then."""
+        found = self._take("said", self._step, *_listed(self._inputs))
+        said = json.loads(found) if found else None
+        if said and said["packet"] == digest_of(*_listed(_files(self._packet))):
+            return Said(said["files"], tuple(said["told"]), tuple(said["summary"]))
+        self._lasting = not foreign_files(self._packet)
+        return None
+
+    def said(self, said: Said) -> None:
+        """Remember what the run said, unless it was about files that were moved aside.
+
+        Nor is it remembered where someone was at the tables or the packet meanwhile.
+        """
+        if _inputs(self._source) != self._inputs or foreign_files(self._packet):
+            return
+        self._keep("step", self._step, data=b"x")
+        self._keep("inputs", self._step, *_listed(self._read()), data=b"x")
+        if self._lasting:
+            whole = {
+                "packet": digest_of(*_listed(_files(self._packet))),
+                "files": said.files,
+                "told": said.told,
+                "summary": said.summary,
+            }
+            told = json.dumps(whole).encode()
+            self._keep("said", self._step, *_listed(self._inputs), data=told)
+
+    def index_said_before(self) -> Lines | None:
+        """Return what the overview's writing said, None where anything is not as it was then."""
+        found = self._take("index", *_listed(self._inputs), *_listed(_files(self._target)))
+        return tuple(json.loads(found)) if found else None
+
+    def index_said(self, told: Lines) -> None:
+        """Remember what the overview's writing said, now that it lies there."""
+        whole = (*_listed(self._inputs), *_listed(_files(self._target)))
+        self._keep("index", *whole, data=json.dumps(told).encode())
+
+    def is_new(self) -> bool:
+        """Tell whether there is sure to be something to print: never made, or of other tables."""
+        if self._take("step", self._step) is None:
+            return True
+        sealed = sealed_inputs(self._packet)
+        if sealed is None or not outdated(sealed, _only_files(self._inputs)):
+            return False
+        return self._take("inputs", self._step, *_listed(self._read())) is None
+
+    def _read(self) -> dict[str, str]:
+        """Return what the packet was made from, as it is now."""
+        homes = {file.partition("/")[0] for file in sealed_inputs(self._packet) or ()}
+        now = _only_files(self._inputs)
+        return {file: sha for file, sha in now.items() if file.partition("/")[0] in homes}
+
+    def _take(self, *about: str) -> bytes | None:
+        return self._kept.take(digest_of(*self._common, *about)) if self._common else None
+
+    def _keep(self, *about: str, data: bytes) -> None:
+        if self._common:
+            self._kept.keep(digest_of(*self._common, *about), data)
+
+
+def _listed(files: dict[str, str]) -> Iterator[str]:
+    for file, sha in sorted(files.items()):
+        yield from (file, sha)
+
+
+def _only_files(entries: dict[str, str]) -> dict[str, str]:
+    return {file: sha for file, sha in entries.items() if sha}
+
+
+def _inputs(folder: Path) -> dict[str, str]:
+    """Return the SHA-256 in hex of every file that a run may read, and every name beside them."""
+    found: dict[str, str] = {}
+    for path in _visible(folder):
+        found[path.name] = _sha(path)
+        for inside in _visible(path):
+            found[f"{path.name}/{inside.name}"] = _sha(inside)
+    return found
+
+
+def _files(folder: Path) -> dict[str, str]:
+    """Return the SHA-256 in hex of every file in a folder and those in it."""
+    found: dict[str, str] = {}
+    for path in _visible(folder):
+        found[path.name] = _sha(path)
+        found |= {f"{path.name}/{file}": sha for file, sha in _files(path).items()}
+    return found
+
+
+def _visible(folder: Path) -> list[Path]:
+    """Return what lies in a folder, but for lock files and what is hidden; nothing of a file."""
+    with suppress(OSError):
+        return [path for path in folder.iterdir() if not path.name.startswith((".", "~$"))]
+    return []
+
+
+def _sha(path: Path) -> str:
+    """Return the SHA-256 in hex of a file, nothing of a folder; no two of what cannot be read."""
+    if path.is_dir():
+        return ""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return os.urandom(16).hex()
