@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from reviewpkg.rendering.page_fonts import FAMILY
+from reviewpkg.rendering.put_off import put_off
 
 PDF_OPTIONS: Final[Mapping[str, Any]] = MappingProxyType({"pdf_variant": "pdf/a-3a"})
 
@@ -84,6 +85,7 @@ def printed(job: PdfJob) -> Printed:
 
 def _written(html: str, files: Sequence[DataFile]) -> tuple[bytes, set[int], bool]:
     """Return the PDF, the code points that no font has, and whether our fonts had all others."""
+    put_off()
     from weasyprint import HTML  # noqa: PLC0415
     from weasyprint.urls import FatalURLFetchingError, URLFetcher  # noqa: PLC0415
 

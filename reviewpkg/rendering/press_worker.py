@@ -5,15 +5,24 @@ from __future__ import annotations
 import gc
 import signal
 import tempfile
+from importlib import import_module
 from typing import Final
 
-from reviewpkg.rendering import pdf_finish, pdf_metadata, pdf_tags
 from reviewpkg.rendering.pdf import PdfJob, Printed, printed
+from reviewpkg.rendering.put_off import put_off
 
-LOADED: Final = (pdf_finish, pdf_metadata, pdf_tags)
-"""What printing loads, and WeasyPrint with it, once before processes are forked."""
 _MUCH: Final = 60_000
 """Characters of HTML whose pages are worth a search for what is no longer used."""
+
+
+def _load() -> None:
+    """Load what printing loads, WeasyPrint with it, once before processes are forked."""
+    put_off()
+    for name in ("pdf_finish", "pdf_metadata", "pdf_tags"):
+        import_module(f"reviewpkg.rendering.{name}")
+
+
+_load()
 
 
 class _Since:
