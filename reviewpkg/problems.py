@@ -52,7 +52,7 @@ class Problem:
     """Hold one sentence about one place."""
 
     place: Place
-    sentence: str
+    sentence: Sentence
     severity: Severity = field(default=Severity.ERROR)
 
 
