@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
+from types import MappingProxyType
 
 
 class Role(Enum):
@@ -34,24 +37,28 @@ class UserRepresentative:
     email: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Committee:
-    """Hold everyone who assesses; member ids are unique over both groups."""
+    """Hold everyone who assesses; member ids are unique over both groups.
+
+    What is asked for once for every form or application is found once.
+    """
 
     reviewers: tuple[Reviewer, ...]
     user_representatives: tuple[UserRepresentative, ...] = ()
 
-    @property
-    def pairs(self) -> dict[str, tuple[Reviewer, ...]]:
+    @cached_property
+    def pairs(self) -> Mapping[str, tuple[Reviewer, ...]]:
         """Return each pair's members, pairs and members in order of their ids."""
         pairs: dict[str, list[Reviewer]] = {}
         for reviewer in sorted(self.reviewers, key=lambda person: (person.pair, person.member)):
             if reviewer.pair:
                 pairs.setdefault(reviewer.pair, []).append(reviewer)
-        return {pair: tuple(members) for pair, members in pairs.items()}
+        return MappingProxyType({pair: tuple(members) for pair, members in pairs.items()})
 
-    @property
-    def names(self) -> dict[str, str]:
+    @cached_property
+    def names(self) -> Mapping[str, str]:
         """Return every person's name by member id."""
         names = {reviewer.member: reviewer.name for reviewer in self.reviewers}
-        return names | {person.member: person.name for person in self.user_representatives}
+        names |= {person.member: person.name for person in self.user_representatives}
+        return MappingProxyType(names)

@@ -42,7 +42,7 @@ class People:
         }
 
     @cached_property
-    def names(self) -> dict[str, str]:
+    def names(self) -> Mapping[str, str]:
         """Return every person's name by member id."""
         return self.committee.names
 

@@ -12,7 +12,7 @@ from reviewpkg.reports.document import Frame, Furniture
 from reviewpkg.reports.formal.rejected_before import RejectedBefore
 from reviewpkg.reports.pictures.flow import Flow
 from reviewpkg.reports.pictures.two_round_flow import flows
-from reviewpkg.reports.reasons import Reason, reason_for
+from reviewpkg.reports.reasons import Reason, Reasons
 from reviewpkg.reports.screening_packet import formal_record
 from reviewpkg.reports.selection_list import Moves, moves_of
 from reviewpkg.reports.sub_steps import SubStepReport, sub_step_reports
@@ -125,6 +125,7 @@ def decision_record(
 def _area(selection: AdjustedSelection, outcomes: tuple[Outcome, ...]) -> AreaRecord:
     area = selection.area.id
     mine = tuple(one for one in outcomes if one.application.area == area)
+    reasons = Reasons(selection)
 
     def count(decision: Decision) -> int:
         return sum(one.decision is decision for one in mine)
@@ -142,7 +143,7 @@ def _area(selection: AdjustedSelection, outcomes: tuple[Outcome, ...]) -> AreaRe
                 one.application.project_number,
                 one.decision,
                 one.user_review,
-                reason_for(selection, one),
+                reasons.of(one),
             )
             for one in mine
         ),

@@ -8,7 +8,7 @@ from fractions import Fraction
 from reviewpkg.domain.conference import Conference
 from reviewpkg.procedure.two_round.round_1 import Decision, Outcome, Round1
 from reviewpkg.procedure.two_round.step_1_1_grading import Graded
-from reviewpkg.reports.reasons import Reason, reason_for
+from reviewpkg.reports.reasons import Reason, Reasons
 from reviewpkg.reports.sub_steps import SubStepReport, sub_step_reports
 
 
@@ -76,7 +76,7 @@ def first_round(round_1: Round1, outcome: Outcome, conference: Conference) -> Ro
             for one in (graded.grades if graded else ())
         ),
         met,
-        reason_for(selection, outcome),
+        Reasons(selection).of(outcome),
         outcome.decision,
         outcome.user_review,
         users,

@@ -78,29 +78,37 @@ class Reason:
         return next(ways, None)
 
 
-def reason_for(selection: AdjustedSelection, outcome: Outcome) -> Reason:
-    """Return why an application was selected, rejected or neither, traceable to its clause."""
-    number = outcome.application.project_number
-    away = outcome.application.withdrawn_from or ""
-    alone = selection.adjusted.clause_of.get(number, "")
-    graded = next((one for one in selection.adjusted.ranked if one.project_number == number), None)
-    if graded is None:
-        return Reason(Ground.WITHDRAWN_BEFORE, "", None, withdrawn_from=away)
-    if outcome.decision is Decision.WITHDRAWN:
-        stood = selection.clause_of.get(number, "")
-        return Reason(Ground.WITHDRAWN_AFTER, stood, graded, withdrawn_from=away)
-    if outcome.rule == CLAUSE:
-        selected = outcome.decision is Decision.SELECTED
-        ground = Ground.MOVED_IN if selected else Ground.MOVED_OUT
-        stated = _stated(selection, number)
-        return Reason(ground, alone, graded, stated=stated, withdrawn_from=away)
-    reports = sub_step_reports(selection.adjusted)
-    if outcome.decision is Decision.REJECTION_1:
-        missed = tuple(Missed(_how(graded, report), report) for report in reports)
-        return Reason(Ground.MISSED, outcome.rule, graded, None, missed, "", away)
-    met = next(report for report in reports if report.clause == alone)
-    ground = Ground.HIGH_GRADE if met.kind is Kind.HIGH_GRADE else Ground.LINE
-    return Reason(ground, alone, graded, met, withdrawn_from=away)
+class Reasons:
+    """Say why an area's applications stand where they do; what they share is found once."""
+
+    def __init__(self, selection: AdjustedSelection) -> None:
+        self._selection = selection
+        self._alone = selection.adjusted.clause_of
+        self._graded = {one.project_number: one for one in selection.adjusted.ranked}
+        self._reports = sub_step_reports(selection.adjusted)
+
+    def of(self, outcome: Outcome) -> Reason:
+        """Return why one was selected, rejected or neither, traceable to its clause."""
+        number = outcome.application.project_number
+        away = outcome.application.withdrawn_from or ""
+        alone = self._alone.get(number, "")
+        graded = self._graded.get(number)
+        if graded is None:
+            return Reason(Ground.WITHDRAWN_BEFORE, "", None, withdrawn_from=away)
+        if outcome.decision is Decision.WITHDRAWN:
+            stood = self._selection.clause_of.get(number, "")
+            return Reason(Ground.WITHDRAWN_AFTER, stood, graded, withdrawn_from=away)
+        if outcome.rule == CLAUSE:
+            selected = outcome.decision is Decision.SELECTED
+            ground = Ground.MOVED_IN if selected else Ground.MOVED_OUT
+            stated = _stated(self._selection, number)
+            return Reason(ground, alone, graded, stated=stated, withdrawn_from=away)
+        if outcome.decision is Decision.REJECTION_1:
+            missed = tuple(Missed(_how(graded, report), report) for report in self._reports)
+            return Reason(Ground.MISSED, outcome.rule, graded, None, missed, "", away)
+        met = next(report for report in self._reports if report.clause == alone)
+        ground = Ground.HIGH_GRADE if met.kind is Kind.HIGH_GRADE else Ground.LINE
+        return Reason(ground, alone, graded, met, withdrawn_from=away)
 
 
 def _stated(selection: AdjustedSelection, number: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from reviewpkg.procedure.two_round.round_1 import run
-from reviewpkg.reports.reasons import Ground, Miss, Reason, reason_for
+from reviewpkg.reports.reasons import Ground, Miss, Reason, Reasons
 from tests.reports.small_call import review
 
 
@@ -15,7 +15,7 @@ def reason(number: str, *, adjusted: bool = False) -> Reason:
     selection = next(
         selection for selection in outcome.selections if selection.area.id == one.application.area
     )
-    return reason_for(selection, one)
+    return Reasons(selection).of(one)
 
 
 def line(found: Reason) -> Fraction | None:

@@ -105,9 +105,10 @@ def adjust(
         before = getattr(numbers, change.field)
         numbers = _changed(numbers, change)
         adjusted = select(area.id, ranked, numbers, area.clauses)
-        was, now = selection.clause_of, adjusted.clause_of
-        moved_in = tuple(one for one in ranked if one.project_number in now.keys() - was.keys())
-        moved_out = tuple(one for one in ranked if one.project_number in was.keys() - now.keys())
+        was, now = selection.clause_of.keys(), adjusted.clause_of.keys()
+        came, went = now - was, was - now
+        moved_in = tuple(one for one in ranked if one.project_number in came)
+        moved_out = tuple(one for one in ranked if one.project_number in went)
         effects.append(Effect(area.id, change, before, moved_in, moved_out))
         selection = adjusted
     clause_of, moved_by_name = selection.clause_of, set()
