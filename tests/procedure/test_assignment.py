@@ -6,11 +6,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import combinations, combinations_with_replacement, product
 from random import Random
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reviewpkg.procedure import assignment
 from reviewpkg.procedure.assignment import even_assignment
 from tests.procedure.build import THOROUGH
 
@@ -46,8 +48,22 @@ def most_even(
 def check(
     jobs: Jobs, people: Sequence[str], wanted: int, already: Mapping[str, int]
 ) -> dict[str, tuple[str, ...]]:
-    """Check that an assignment is allowed, complete and as even as any."""
+    """Check that an assignment is allowed, complete and as even as any, found in either way."""
+    with patch.object(assignment, "MOST_VARIABLES", 0):
+        check_one(even_assignment(jobs, people, wanted, already), jobs, people, wanted, already)
     assigned = even_assignment(jobs, people, wanted, already)
+    check_one(assigned, jobs, people, wanted, already)
+    return assigned
+
+
+def check_one(
+    assigned: Mapping[str, tuple[str, ...]],
+    jobs: Jobs,
+    people: Sequence[str],
+    wanted: int,
+    already: Mapping[str, int],
+) -> None:
+    """Check one assignment."""
     assert assigned.keys() == jobs.keys()
     for job, members in assigned.items():
         assert set(members) <= set(jobs[job])
@@ -56,7 +72,6 @@ def check(
     added = Counter(member for members in assigned.values() for member in members)
     loads = [already.get(person, 0) + added[person] for person in people]
     assert evenness(loads) == most_even(jobs, people, wanted, already)
-    return assigned
 
 
 @pytest.mark.parametrize("already", list(product(range(3), repeat=3)))
@@ -105,8 +120,10 @@ def test_d7_the_order_of_jobs_and_of_who_may_take_them_changes_nothing(
         for job in chance.sample(list(jobs), len(jobs))
     }
     before = {person: already[person] for person in chance.sample(list(already), len(already))}
-    expected = even_assignment(jobs, people, 2, already)
-    assert even_assignment(shuffled, people, 2, before) == expected
+    for most in (0, assignment.MOST_VARIABLES):
+        with patch.object(assignment, "MOST_VARIABLES", most):
+            expected = even_assignment(jobs, people, 2, already)
+            assert even_assignment(shuffled, people, 2, before) == expected
 
 
 def test_d7_nobody_at_all_leaves_a_job_to_no_one() -> None:
@@ -147,4 +164,17 @@ def test_d7_sixty_applications_are_shared_by_four_within_one() -> None:
     assigned = even_assignment(jobs, PEOPLE, 2)
     loads = Counter(member for members in assigned.values() for member in members)
     assert sum(loads.values()) == sum(min(2, len(allowed)) for allowed in jobs.values())
+    assert max(loads.values()) - min(loads.values()) <= 1
+
+
+def test_d7_thousands_of_applications_are_shared_by_hundreds_within_one() -> None:
+    chance = Random(7)  # noqa: S311 - an example, nothing secret
+    people = [f"b{place:03d}" for place in range(300)]
+    jobs = {f"2019/FO{number}": frozenset(people) for number in range(240_000, 247_000)}
+    for number in range(240_000, 247_000, 100):
+        jobs[f"2019/FO{number}"] -= {chance.choice(people)}
+    assigned = even_assignment(jobs, people, 2)
+    assert all(len(set(members)) == 2 for members in assigned.values())
+    assert all(jobs[job].issuperset(members) for job, members in assigned.items())
+    loads = Counter(member for members in assigned.values() for member in members)
     assert max(loads.values()) - min(loads.values()) <= 1

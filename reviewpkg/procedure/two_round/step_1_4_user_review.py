@@ -20,12 +20,13 @@ EACH = 2
 class UserReview:
     """Be the applications of 1.4, in order over all areas, and who assesses each.
 
-    `assigned` maps a project number to member ids; `fewer` are the applications that conflicts
-    leave with fewer than two.
+    `assigned` maps a project number to member ids, `by_member` a member id to applications;
+    `fewer` are the applications that conflicts leave with fewer than two.
     """
 
     applications: tuple[Graded, ...]
     assigned: Mapping[str, tuple[str, ...]]
+    by_member: Mapping[str, tuple[Graded, ...]]
 
     @property
     def fewer(self) -> tuple[Graded, ...]:
@@ -41,8 +42,7 @@ class UserReview:
 
         Not by mean grade: their order must not give the committee's view away (1.4).
         """
-        mine = (one for one in self.applications if member in self.assigned[one.project_number])
-        return tuple(sorted(mine, key=lambda graded: graded.project_number))
+        return self.by_member.get(member, ())
 
 
 def for_user_review(selection: AdjustedSelection) -> tuple[Graded, ...]:
@@ -72,12 +72,23 @@ def assign(
     squares. `conflicted` maps a project number to the members conflicted on it at 1.4.
     """
     members = sorted(person.member for person in representatives)
-    jobs = {
-        graded.project_number: [
-            member
-            for member in members
-            if member not in conflicted.get(graded.project_number, frozenset())
-        ]
-        for graded in applications
-    }
-    return UserReview(tuple(applications), even_assignment(jobs, members, EACH))
+    everyone = frozenset(members)
+    assigned = even_assignment(
+        {
+            graded.project_number: everyone - barred
+            if (barred := conflicted.get(graded.project_number))
+            else everyone
+            for graded in applications
+        },
+        members,
+        EACH,
+    )
+    by_member: dict[str, list[Graded]] = {}
+    for graded in sorted(applications, key=lambda graded: graded.project_number):
+        for member in assigned[graded.project_number]:
+            by_member.setdefault(member, []).append(graded)
+    return UserReview(
+        tuple(applications),
+        assigned,
+        {member: tuple(theirs) for member, theirs in by_member.items()},
+    )
