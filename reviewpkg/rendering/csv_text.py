@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")  # noqa: RUF001
+from reviewpkg.languages.visible import visible
+
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001
+# What would begin a cell for a program that takes another separator than ours; not 500,-
+_NEXT_CELL = re.compile('(?<=[,;\t\n])(?="*(?:[=@＝＠]|[-+＋－][\\w("\'$=@+-]))')  # noqa: RUF001
 _MOST_DECIMALS = 6
 
 
@@ -28,7 +33,7 @@ def _for_people(value: object) -> str:
     """Return a cell on one line, a fraction with decimal comma, nothing as nothing."""
     if isinstance(value, Fraction):
         return plain_decimal(value).replace(".", ",")
-    return "" if value is None else " ".join(str(value).split())
+    return "" if value is None else " ".join(visible(str(value)).split())
 
 
 def _written(
@@ -55,11 +60,16 @@ def _cell(value: object, places: int | None) -> str:
         case int() | Fraction():
             return plain_decimal(Fraction(value), places)
         case _:
-            return harmless(str(value))
+            return harmless(visible(str(value)))
 
 
 def harmless(text: str) -> str:
-    """Put an apostrophe before text that a spreadsheet program would run as a formula."""
+    """Put an apostrophe before whatever a spreadsheet program would run as a formula.
+
+    That is the text itself, or what follows a separator in it: a file with commas is often opened
+    as one with semicolons.
+    """
+    text = _NEXT_CELL.sub("'", text)
     return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Mapping
 from datetime import UTC, datetime, time
 from email.headerregistry import Address
@@ -14,12 +13,10 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from reviewpkg.domain.drafts import Draft
+from reviewpkg.languages.visible import visible
 
 NOON: Final = time(12)
 BOUNDARY_DIGITS: Final = 32
-_INVISIBLE: Final = re.compile(
-    "[\0-\x1f\x7f-\x9f\u2028\u2029\u200b-\u200f\u202a-\u202e\ud800-\udfff]+"
-)
 _SUBTYPES: Final = {".pdf": ("application", "pdf"), ".html": ("text", "html")}
 
 
@@ -35,7 +32,7 @@ def email_draft(draft: Draft, files: Mapping[str, bytes]) -> bytes:
     message["Date"] = format_datetime(datetime.combine(draft.date, NOON, UTC))
     message["To"] = Address(display_name=one_line(draft.to_name), addr_spec=_ascii(draft))
     message["Subject"] = one_line(draft.subject)
-    message.set_content(draft.body, charset="utf-8", cte="quoted-printable")
+    message.set_content(visible(draft.body), charset="utf-8", cte="quoted-printable")
     for path in draft.attachments:
         main, sub = _SUBTYPES.get(PurePosixPath(path).suffix, ("application", "octet-stream"))
         name = PurePosixPath(path).name
@@ -46,8 +43,8 @@ def email_draft(draft: Draft, files: Mapping[str, bytes]) -> bytes:
 
 
 def one_line(text: str) -> str:
-    """Return a text as one line without invisible characters, as a header must be."""
-    return " ".join(_INVISIBLE.sub(" ", text).split())
+    """Return a text as one line without hidden characters, as a header must be."""
+    return " ".join(visible(text).split())
 
 
 def _ascii(draft: Draft) -> str:

@@ -6,7 +6,6 @@ snapshots unreadable. The PDF gets them from `rendering.pdf`; a browser uses its
 sans-serif, with figures of even width.
 """
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -16,6 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Undefined
 from markupsafe import Markup
 
 from reviewpkg.languages.language import Language
+from reviewpkg.languages.visible import visible
 from reviewpkg.languages.words import Words
 from reviewpkg.rendering.column_width import column_width
 from reviewpkg.rendering.filters import filters
@@ -23,15 +23,6 @@ from reviewpkg.rendering.pictures import Drawing, drawn
 from reviewpkg.rendering.qr_code import qr_code
 
 TEMPLATES: Final = Path(__file__).resolve().parents[2] / "templates"
-
-# A spreadsheet's line breaks become one newline. What is invisible and changes what one
-# reads is dropped or shown as the replacement character.
-_LINE_BREAK: Final = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
-_DROPPED: Final = re.compile("[\u061c\u200b\u200e\u200f\u2060\ufeff\U000e0000-\U000e007f]")
-_SHOWN: Final = re.compile(
-    "[\0-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]",
-)
-_REPLACEMENT: Final = "\ufffd"
 
 
 class Framed(Protocol):
@@ -78,17 +69,11 @@ def printable(value: object) -> object:
     if value is None:
         return ""
     if isinstance(value, str):
-        return type(value)(_clean(value)) if isinstance(value, Markup) else _clean(value)
+        return type(value)(visible(value)) if isinstance(value, Markup) else visible(value)
     if isinstance(value, Undefined) or (isinstance(value, int) and not isinstance(value, bool)):
         return value
     message = f"a template prints text and whole numbers only, got {value!r}"
     raise TypeError(message)
-
-
-def _clean(text: str) -> str:
-    """Return `text` without what hides or reorders it."""
-    text = _LINE_BREAK.sub("\n", text)
-    return _SHOWN.sub(_REPLACEMENT, _DROPPED.sub("", text))
 
 
 @cache

@@ -16,6 +16,7 @@ from typing import Final
 from xlsxwriter import Workbook
 
 from reviewpkg.domain.forms import FormWorkbook, Shown
+from reviewpkg.languages.visible import visible
 from reviewpkg.languages.words import Words
 from reviewpkg.rendering.xlsx_explanation import EXPLANATION, explain
 from reviewpkg.rendering.xlsx_print import print_explanation, print_form
@@ -82,6 +83,7 @@ def _workbook(title: str, created: date) -> Iterator[tuple[io.BytesIO, Workbook]
     """Give a workbook and the stream that holds it once it is closed; nobody reads the clock."""
     stream = io.BytesIO()
     workbook = Workbook(stream, {"in_memory": True})
-    workbook.set_properties({"title": title, "created": datetime.combine(created, time(), UTC)})
+    about = {"title": visible(title), "created": datetime.combine(created, time(), UTC)}
+    workbook.set_properties(about)
     yield stream, workbook
     workbook.close()

@@ -7,6 +7,7 @@ from typing import Final
 from xlsxwriter.worksheet import Worksheet
 
 from reviewpkg.domain.forms import FormWorkbook
+from reviewpkg.languages.visible import visible
 from reviewpkg.languages.words import Words, marked
 
 PAGE_OF_PAGES: Final = marked("Side {page} av {pages}")
@@ -60,10 +61,11 @@ def _band(text: str, most: int) -> str:
 
 
 def cut(text: str, most: int) -> str:
-    """Return `text`, cut with an ellipsis where the format would refuse it.
+    """Return `text` as it may be shown, cut with an ellipsis where the format would refuse it.
 
     The format counts UTF-16 units: a character outside the basic plane is two.
     """
+    text = visible(text)
     if _units(text) <= most:
         return text
     kept = text[: most - 1]
