@@ -26,9 +26,13 @@ BROKEN = sentence(
 )
 TOO_LARGE = sentence("filen er for stor til å være en tabell; behold bare arket med dataene.")
 
+LARGEST_UNPACKED = 300_000_000
+"""Bytes of all that a workbook is packed of."""
+_MOST_PACKED_IN_ONE = 200
+"""Bytes in one; the emptiest of real sheets gives 30."""
+_HARMLESS = 20_000_000
 _UTF_8_MARK = b"\xef\xbb\xbf"
 _START = 2000
-_LARGEST_UNPACKED = 1_000_000_000
 
 
 class Kind(Enum):
@@ -167,6 +171,8 @@ def _archive_kind(data: bytes) -> Kind:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = set(archive.namelist())
             unpacked = sum(part.file_size for part in archive.infolist())
+            if unpacked > LARGEST_UNPACKED or unpacked > _most_from(len(data)):
+                return Kind.TOO_LARGE
             found = next((kind for part, kind in _PARTS if part in parts), Kind.ARCHIVE)
             told = [part for part in ("mimetype", "META-INF/manifest.xml") if part in parts]
             tells = b"".join(archive.read(part) for part in told)
@@ -174,8 +180,11 @@ def _archive_kind(data: bytes) -> Kind:
         return Kind.BROKEN
     if b"encryption-data" in tells:
         return Kind.LOCKED
-    if unpacked > _LARGEST_UNPACKED:
-        return Kind.TOO_LARGE
     if found is Kind.ODS and b"spreadsheet" not in tells:
         return Kind.DOCUMENT
     return found
+
+
+def _most_from(packed: int) -> int:
+    """Return the most bytes that a real workbook of `packed` bytes unpacks to."""
+    return max(_HARMLESS, packed * _MOST_PACKED_IN_ONE)

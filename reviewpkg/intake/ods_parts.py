@@ -2,85 +2,139 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
 from xml.etree import ElementTree as ET
 
+from reviewpkg.intake.archive import Archive
 from reviewpkg.intake.cells import cell_shows, error_shown
-from reviewpkg.intake.sheet_parts import NOT_CALCULATED, Parts, attribute, check, local
+from reviewpkg.intake.sheet_parts import (
+    NOT_CALCULATED,
+    Counted,
+    Handlers,
+    Parts,
+    attribute,
+    local,
+    walk,
+)
 from reviewpkg.intake.sheets import Merge
-from reviewpkg.languages.sentence import Sentence
 
-_ABSURD = re.compile(rb"""<text:s\s[^>]*?:c=["']\+?[0-9]{5}|-repeated=["'](?![0-9]{1,8}["'])""")
-_CELLS = frozenset({"table-cell", "covered-table-cell"})
+_CONTENT: Final = "content.xml"
+_ABOUT: Final = ("mimetype", "META-INF/manifest.xml", "settings.xml")
+_CELLS: Final = frozenset({"table-cell", "covered-table-cell"})
+_TIMES: Final = re.compile(r"[0-9]{1,8}")
+_OUTERMOST: Final = 1
 
 
 @dataclass(slots=True)
-class _Table:
-    """Gather one sheet's parts while its rows go by."""
+class _Cell:
+    """Be a cell while its text goes by."""
 
-    merges: list[Merge] = field(default_factory=list)
-    faults: dict[tuple[int, int], Sentence] = field(default_factory=dict)
+    column: int
+    wide: int
+    named: Mapping[str, str]
+    text: list[str] = field(default_factory=list)
+    letters: int = 0
+    holds: bool = False
+
+
+@dataclass(slots=True)
+class _Tables:
+    """Follow the cells of one sheet after another; tables within tables are passed over."""
+
+    found: dict[str, Parts] = field(default_factory=dict)
+    counted: Counted = field(default_factory=Counted)
+    name: str = ""
+    depth: int = 0
     row: int = 1
-    last_row: int = 0
-    last_column: int = 0
+    column: int = 1
+    rows: int = 1
+    row_letters: int = 0
+    row_end: int = 0
+    cell: _Cell | None = None
 
-    def add_row(self, element: ET.Element) -> None:
-        """Take in a row, which may stand for many alike."""
-        column, filled = 1, False
-        repeated = _number(element, "number-rows-repeated")
-        for cell in element:
-            if local(cell) not in _CELLS:
-                continue
-            wide = _number(cell, "number-columns-repeated")
-            self._add_cell(cell, column)
-            column += wide
-            if len(cell) or attribute(cell, "value-type"):
-                filled = True
-                self.last_column = max(self.last_column, column - 1)
-        self.row += repeated
-        if filled:
-            self.last_row = self.row - 1
-
-    def _add_cell(self, cell: ET.Element, column: int) -> None:
-        wide, high = (_number(cell, f"number-{way}-spanned") for way in ("columns", "rows"))
-        if wide > 1 or high > 1:
-            self.merges.append(Merge(self.row, self.row + high - 1, column, column + wide - 1))
-        kinds = {text for key, text in cell.items() if key.endswith("}value-type")}
-        text = "".join(cell.itertext()).strip()
-        if "error" in kinds or (attribute(cell, "formula") and error_shown(text)):
-            self.faults[self.row, column] = cell_shows(text)
-        elif attribute(cell, "formula") and not kinds:
-            self.faults[self.row, column] = NOT_CALCULATED
-
-    def parts(self) -> Parts:
-        """Return the parts."""
-        return Parts(tuple(self.merges), self.faults, self.last_row, self.last_column)
-
-
-def read(workbook: zipfile.ZipFile) -> dict[str, Parts | None]:
-    """Return the parts of each sheet by its name; raise ParseError for a damaged file."""
-    xml = workbook.read("content.xml")
-    check(xml, _ABSURD)
-    found: dict[str, Parts | None] = {}
-    table, depth = _Table(), 0
-    for event, element in ET.iterparse(io.BytesIO(xml), events=("start", "end")):  # noqa: S314 - nothing is declared that could be expanded
-        name = local(element)
+    def start(self, name: str, named: Mapping[str, str]) -> None:
+        """Begin a table, a row, a cell or a part of a cell."""
         if name == "table":
-            depth += 1 if event == "start" else -1
-            if event == "start" and depth == 1:
-                table = _Table()
-            elif event == "end" and depth == 0:
-                found[attribute(element, "name")] = table.parts()
-                element.clear()
-        elif event == "end" and name == "table-row" and depth == 1:
-            table.add_row(element)
-            element.clear()
-    return found
+            self.depth += 1
+            if self.depth == _OUTERMOST:
+                self.counted, self.row = Counted(), 1
+                self.name = attribute(named, "name")
+        elif self.depth != _OUTERMOST:
+            return
+        elif name == "table-row":
+            self.rows = _times(named, "number-rows-repeated")
+            self.column, self.row_letters, self.row_end = 1, 0, 0
+        elif name in _CELLS and self.cell is None:
+            self.cell = _Cell(self.column, _times(named, "number-columns-repeated"), named)
+        elif self.cell is not None:
+            self.cell.holds = True
+            if name == "s":
+                self.cell.letters += _times(named, "c")
+
+    def text(self, said: str) -> None:
+        """Take in a cell's text."""
+        if self.cell is not None and self.depth == _OUTERMOST:
+            self.cell.letters += len(said)
+            self.cell.text.append(said)
+
+    def end(self, name: str) -> None:
+        """End a table, a row or a cell."""
+        if name == "table":
+            self.depth -= 1
+            if not self.depth:
+                self.found[self.name] = self.counted.parts()
+        elif self.depth != _OUTERMOST:
+            return
+        elif name in _CELLS and self.cell is not None:
+            self._add(self.cell)
+            self.cell = None
+        elif name == "table-row":
+            if self.row_end:
+                letters = self.row_letters * self.rows
+                self.counted.filled(self.row + self.rows - 1, self.row_end, letters)
+            self.row += self.rows
+
+    def _add(self, cell: _Cell) -> None:
+        wide, high = (_times(cell.named, f"number-{way}-spanned") for way in ("columns", "rows"))
+        if wide > 1 or high > 1:
+            last = (self.row + high - 1, cell.column + wide - 1)
+            self.counted.merged(Merge(self.row, last[0], cell.column, last[1]))
+        kinds = {text for key, text in cell.named.items() if local(key) == "value-type"}
+        text = "".join(cell.text).strip()
+        formula = attribute(cell.named, "formula")
+        if "error" in kinds or (formula and error_shown(text)):
+            self.counted.at_fault(self.row, cell.column, cell_shows(text))
+        elif formula and not kinds:
+            self.counted.at_fault(self.row, cell.column, NOT_CALCULATED)
+        self.column = cell.column + cell.wide
+        if cell.holds or kinds:
+            self.row_end = self.column - 1
+            # A value may stand in an attribute alone
+            self.row_letters += (cell.letters + sum(map(len, cell.named.values()))) * cell.wide
 
 
-def _number(element: ET.Element, name: str) -> int:
-    text = attribute(element, name)
-    return int(text or 1)
+def read(archive: Archive) -> dict[str, Parts]:
+    """Return the parts of each sheet by its name.
+
+    Raise what zipfile raises for a damaged file, ParseError and TooLargeError.
+    """
+    for name in _ABOUT:
+        archive.keep(name)
+    tables = _Tables()
+    walk(archive.read(_CONTENT), Handlers(tables.start, tables.end, tables.text))
+    return tables.found
+
+
+def _times(named: Mapping[str, str], name: str) -> int:
+    """Return how often something stands, once where that is not said.
+
+    Raise ParseError where it says something that no program writes.
+    """
+    told = attribute(named, name) or "1"
+    if not _TIMES.fullmatch(told):
+        message = "what is repeated is repeated a number of times"
+        raise ET.ParseError(message)
+    return int(told)

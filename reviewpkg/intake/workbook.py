@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import logging
-import zipfile
 from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import ParseError
 
@@ -12,16 +10,15 @@ import fastexcel
 import polars as pl
 
 from reviewpkg.intake import ods_parts, xlsx_parts
-from reviewpkg.intake.kinds import BROKEN, UNREADABLE_ARCHIVE, Kind, refusal
-from reviewpkg.intake.sheet_parts import Parts
+from reviewpkg.intake.archive import Archive
+from reviewpkg.intake.kinds import BROKEN, TOO_LARGE, UNREADABLE_ARCHIVE, Kind, refusal
+from reviewpkg.intake.sheet_parts import MOST_CELLS, MOST_LETTERS, Parts, TooLargeError
 from reviewpkg.intake.sheets import Cells, Opened, Sheet, letters, refused
 from reviewpkg.languages.sentence import sentence
 from reviewpkg.problems import Place, Problem
 
 # The reader's own remarks on a damaged file: what there is to say is said in our own words
 logging.getLogger("calamine").addHandler(logging.NullHandler())
-
-_MOST_CELLS = 30_000_000
 
 
 def read(file: str, data: bytes) -> Opened:
@@ -31,28 +28,42 @@ def read(file: str, data: bytes) -> Opened:
     if fault:
         return refused(file, fault)
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            found = ods_parts.read(archive) if ending == "ods" else xlsx_parts.read(archive)
-        too_large = tuple(
-            _too_large(file, name, parts)
-            for name, parts in found.items()
-            if parts and parts.size > _MOST_CELLS
-        )
-        if too_large and ending == "ods":  # which is unpacked whole
-            return Opened(problems=too_large)
-        sheets = tuple(_sheets(file, data, found))
+        return _opened(file, data, ods=ending == "ods")
+    except TooLargeError:
+        return refused(file, TOO_LARGE)
     except (*UNREADABLE_ARCHIVE, fastexcel.FastExcelError, ParseError, pl.exceptions.PolarsError):
         return refused(file, BROKEN)
+
+
+def _opened(file: str, data: bytes, *, ods: bool) -> Opened:
+    archive = Archive(data)
+    found: dict[str, Parts | None] = {}
+    found |= ods_parts.read(archive) if ods else xlsx_parts.read(archive)
+    too_large = tuple(
+        _too_large(file, name, parts) for name, parts in found.items() if parts and parts.too_far
+    )
+    if too_large and ods:  # which is unpacked whole
+        return Opened(problems=too_large)
+    if _too_much(found):
+        return refused(file, TOO_LARGE)
+    sheets = tuple(_sheets(file, archive.packed(), found))
     if not sheets and not too_large:
         return refused(file, sentence("filen har ingen ark med celler."))
     return Opened(sheets, too_large)
 
 
+def _too_much(found: Mapping[str, Parts | None]) -> bool:
+    """Tell whether the sheets that would be read are too much together."""
+    read_here = [parts for parts in found.values() if parts and not parts.too_far]
+    cells, told = (sum(one.size for one in read_here), sum(one.letters for one in read_here))
+    return cells > MOST_CELLS or told > MOST_LETTERS
+
+
 def _sheets(file: str, data: bytes, found: Mapping[str, Parts | None]) -> Iterator[Sheet]:
     reader = fastexcel.read_excel(data)
     for name in reader.sheet_names:
-        parts = found.get(name, Parts())
-        if parts and parts.size <= _MOST_CELLS:
+        parts = found.get(name)
+        if parts and not parts.too_far:
             yield _sheet(reader, file, name, parts)
 
 

@@ -2,38 +2,65 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
+from array import array
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
 from xml.etree import ElementTree as ET
 
+from reviewpkg.intake.archive import Archive
 from reviewpkg.intake.cells import cell_shows
-from reviewpkg.intake.sheet_parts import NOT_CALCULATED, Parts, attribute, check, local, parsed
+from reviewpkg.intake.sheet_parts import (
+    MOST_CELLS,
+    NOT_CALCULATED,
+    Counted,
+    Handlers,
+    Parts,
+    TooLargeError,
+    attribute,
+    small,
+    walk,
+)
 from reviewpkg.intake.sheets import Merge
 from reviewpkg.languages.sentence import Sentence
 
-_SUSPECT = re.compile(rb"""<(?:\w+:)?(?:f[ />]|mergeCell )|\st=["']e["']""")
-_WIDE = re.compile(rb"""\sr=["'][A-Z]{2,3}[0-9]""")
-_CELL = re.compile(rb"""\sr=["']([A-Z]{1,3})([0-9]{1,7})["']""")
-_REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
-_ABSURD = re.compile(rb"""<(?:\w+:)?c\b(?=[^>]*?\sr=)(?![^>]*?\sr=["'][A-Z]{1,3}[0-9]{1,7}["'])""")
+_REFERENCE: Final = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
+_PLACE: Final = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+_WORKBOOK: Final = "xl/workbook.xml"
+_RELATIONS: Final = "xl/_rels/workbook.xml.rels"
+_TEXTS: Final = "xl/sharedStrings.xml"
+_UNLOOKED: Final = ("[Content_Types].xml", "_rels/.rels", "xl/styles.xml")
+MOST_SHEETS: Final = 500
 
 
-def read(workbook: zipfile.ZipFile) -> dict[str, Parts | None]:
+def read(archive: Archive) -> dict[str, Parts | None]:
     """Return the parts of each sheet by its name; None for a sheet without cells, as a chart.
 
-    Raise what zipfile and ElementTree raise for a damaged file.
+    Raise what zipfile raises for a damaged file, ParseError and TooLargeError.
     """
-    relations = parsed(workbook.read("xl/_rels/workbook.xml.rels"))
+    relations = [named for _, named in small(archive.read(_RELATIONS))]
     kinds = {one.get("Id", ""): one.get("Type", "") for one in relations}
     targets = {one.get("Id", ""): _path(one.get("Target", "")) for one in relations}
+    for name in _UNLOOKED:
+        archive.keep(name)
+    lengths = _lengths(archive.read(_TEXTS)) if _TEXTS in archive else ()
     found: dict[str, Parts | None] = {}
-    for element in parsed(workbook.read("xl/workbook.xml")).iter():
-        if local(element) == "sheet":
-            relation = attribute(element, "id")
-            cells = kinds.get(relation, "").endswith("/worksheet")
-            name = element.get("name", "")
-            found[name] = _parts(workbook.read(targets[relation])) if cells else None
+    read_from: set[str] = set()
+    for name, named in small(archive.read(_WORKBOOK)):
+        if name == "sheet":
+            relation = attribute(named, "id")
+            sheet = named.get("name", "")
+            found[sheet] = None
+            if kinds.get(relation, "").endswith("/worksheet"):
+                target = targets[relation]
+                if target in read_from:
+                    message = "every sheet is a part of its own"
+                    raise ET.ParseError(message)
+                read_from.add(target)
+                found[sheet] = _parts(archive.read(target), lengths)
+        if len(found) > MOST_SHEETS:
+            raise TooLargeError
     return found
 
 
@@ -41,54 +68,109 @@ def _path(target: str) -> str:
     return target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
 
 
-def _parts(xml: bytes) -> Parts:
-    check(xml, _ABSURD)
-    last_row, last_column = _extent(xml)
-    if not _SUSPECT.search(xml):
-        return Parts(last_row=last_row, last_column=last_column)
-    merges: list[Merge] = []
-    faults: dict[tuple[int, int], Sentence] = {}
-    row = column = 0
-    for event, element in ET.iterparse(io.BytesIO(xml), events=("start", "end")):  # noqa: S314 - as above
-        name = local(element)
-        if event == "start":
-            if name == "row":
-                row, column = int(element.get("r") or row + 1), 0
-        elif name == "c":
-            row, column = _position(element.get("r", "")) or (row, column + 1)
-            fault = _fault(element)
-            if fault:
-                faults[row, column] = fault
+def _lengths(xml: bytes) -> Sequence[int]:
+    """Return how long each of the texts is that cells point to."""
+    lengths = array("Q")
+
+    def start(name: str, _: Mapping[str, str]) -> None:
+        if name == "si":
+            if len(lengths) >= MOST_CELLS:
+                raise TooLargeError
+            lengths.append(0)
+
+    def text(said: str) -> None:
+        if lengths:
+            lengths[-1] += len(said)
+
+    walk(xml, Handlers(start, lambda _: None, text))
+    return lengths
+
+
+@dataclass(slots=True)
+class _Cells:
+    """Follow a sheet's cells; what stands in no cell is passed over."""
+
+    lengths: Sequence[int]
+    counted: Counted = field(default_factory=Counted)
+    row: int = 0
+    column: int = 0
+    kind: str = ""
+    inside: str = ""
+    value: list[str] = field(default_factory=list)
+    letters: int = 0
+    parts: set[str] = field(default_factory=set)
+
+    def start(self, name: str, named: Mapping[str, str]) -> None:
+        """Begin a row, a cell, or a part of a cell."""
+        if name == "c":
+            self.row, self.column = _placed(named) or (self.row, self.column + 1)
+            self.kind = named.get("t", "")
+            self.letters = 0
+            self.value.clear()
+            self.parts.clear()
         elif name == "row":
-            element.clear()
+            self.row, self.column = int(named.get("r") or self.row + 1), 0
         elif name == "mergeCell":
-            merges += _merge(element.get("ref", ""))
-    return Parts(tuple(merges), faults, last_row, last_column)
+            self._merge(named.get("ref", ""))
+        else:
+            self.parts.add(name)
+        self.inside = name
+
+    def text(self, said: str) -> None:
+        """Take in text; only that of a value says what the cell shows."""
+        self.letters += len(said)
+        if self.inside == "v":
+            self.value.append(said)
+
+    def end(self, name: str) -> None:
+        """End a cell, or a part of one."""
+        self.inside = ""
+        if name == "c":
+            value = "".join(self.value)
+            if self.parts:
+                shared = self.kind == "s" and value.strip().isdecimal()
+                letters = self._length(int(value)) if shared else self.letters
+                self.counted.filled(self.row, self.column, letters)
+            fault = self._fault(value)
+            if fault:
+                self.counted.at_fault(self.row, self.column, fault)
+            self.parts.clear()
+
+    def _length(self, text: int) -> int:
+        return self.lengths[text] if text < len(self.lengths) else 0
+
+    def _fault(self, value: str) -> Sentence | None:
+        if self.kind == "e":
+            return cell_shows(value if "v" in self.parts else "#N/A")
+        waits = "f" in self.parts and not value and self.kind != "str"
+        return NOT_CALCULATED if waits else None
+
+    def _merge(self, reference: str) -> None:
+        first, _, last = reference.partition(":")
+        start, end = _position(first), _position(last or first)
+        if start and end:
+            self.counted.merged(Merge(start[0], end[0], start[1], end[1]))
 
 
-def _extent(xml: bytes) -> tuple[int, int]:
-    """Return the last row and column, or zeros for a sheet of at most 26 columns."""
-    if not _WIDE.search(xml):
-        return 0, 0
-    rows, columns = 0, 0
-    for found in _CELL.finditer(xml):
-        columns = max(columns, _column(found[1].decode()))
-        rows = max(rows, int(found[2]))
-    return rows, columns
+def _parts(xml: bytes, lengths: Sequence[int]) -> Parts:
+    cells = _Cells(lengths)
+    walk(xml, Handlers(cells.start, cells.end, cells.text))
+    return cells.counted.parts()
 
 
-def _fault(cell: ET.Element) -> Sentence | None:
-    kind = cell.get("t")
-    parts = {local(part): part.text or "" for part in cell}
-    if kind == "e":
-        return cell_shows(parts.get("v", "#N/A"))
-    return NOT_CALCULATED if "f" in parts and not parts.get("v") and kind != "str" else None
+def _placed(named: Mapping[str, str]) -> tuple[int, int] | None:
+    """Return where a cell says that it stands, None where it leaves that to the one before.
 
-
-def _merge(reference: str) -> list[Merge]:
-    first, _, last = reference.partition(":")
-    start, end = _position(first), _position(last or first)
-    return [Merge(start[0], end[0], start[1], end[1])] if start and end else []
+    Raise ParseError where it says something else.
+    """
+    reference = named.get("r")
+    if reference is None:
+        return None
+    found = _PLACE.fullmatch(reference)
+    if found is None:
+        message = "a cell stands in a row and column of the sheet"
+        raise ET.ParseError(message)
+    return int(found[2]), _column(found[1])
 
 
 def _position(reference: str) -> tuple[int, int] | None:

@@ -96,7 +96,7 @@ def test_a_file_with_the_wrong_ending(
 def test_what_would_fill_the_memory_is_not_unpacked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(kinds, "_LARGEST_UNPACKED", 1000)
+    monkeypatch.setattr(kinds, "LARGEST_UNPACKED", 1000)
     at = valid().write(tmp_path)
     (at / "karakterer" / "m03.csv").unlink()
     (at / "karakterer" / "m03.xlsx").write_bytes(xlsx_bytes(ROWS))
