@@ -9,10 +9,11 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from reviewpkg.intake.cells import shown
 from reviewpkg.intake.kinds import UTF_16, Kind, refusal
+from reviewpkg.intake.sheet_parts import MOST_COLUMNS, MOST_ROWS, TooLargeError
 from reviewpkg.intake.sheets import Cells, Opened, Sheet, refused
 from reviewpkg.languages.sentence import Sentence, sentence
 
@@ -21,6 +22,17 @@ _NAMED_SEPARATOR = re.compile(r'"?sep=([;,\t|])"?[;,\t|]*(?:\r\n|\r|\n)', re.IGN
 _QUOTED = re.compile(r'"[^"]*"')
 # What the UTF-8 of Norwegian letters becomes when it is read as Windows-1252
 _READ_TWICE = tuple(letter.encode().decode("cp1252") for letter in "æøåÆØÅéö")
+_QUOTES = (
+    'anførselstegnene (") går ikke opp; et anførselstegn inne i en celle må skrives dobbelt, og '
+    "hele cellen stå i anførselstegn."
+)
+_TOO_LARGE = sentence("filen har flere rader eller kolonner enn noen tabell; slett de overflødige.")
+_TOO_LONG = sentence("raden har en celle med mer tekst enn et regneark tar imot; kort den ned.")
+_LONG_CELL = "field larger"
+_MOST_CELLS = 10_000_000
+"""Empty ones included."""
+_LAST_ROW = 2**20
+"""Of a spreadsheet program, empty ones included."""
 
 
 def read(file: str, data: bytes) -> Opened:
@@ -47,18 +59,30 @@ def read(file: str, data: bytes) -> Opened:
     separator, text = _separator(text)
     rows: list[Cells] = []
     try:
-        for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True):
-            rows.append(tuple(cell.strip() for cell in row))  # noqa: PERF401 - rows so far count
-    except csv.Error:
-        return refused(
-            file,
-            sentence(
-                'anførselstegnene (") går ikke opp; et anførselstegn inne i en celle må skrives '
-                "dobbelt, og hele cellen stå i anførselstegn."
-            ),
-            row=len(rows) + 1,
-        )
+        for cells in _rows(
+            csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+        ):
+            rows.append(cells)  # noqa: PERF402 - rows so far count
+    except TooLargeError:
+        return refused(file, _TOO_LARGE)
+    except csv.Error as error:
+        closed = text.count('"') % 2 == 0
+        said = _TOO_LONG if closed and str(error).startswith(_LONG_CELL) else _QUOTES
+        return refused(file, said, row=len(rows) + 1)
     return Opened(sheets=(Sheet(file, "", tuple(rows), row_faults=_shifted(rows, separator)),))
+
+
+def _rows(reader: Iterable[list[str]]) -> Iterator[Cells]:
+    """Give the rows; raise TooLargeError where there are more of them than in any table."""
+    filled = cells = 0
+    for number, row in enumerate(reader, start=1):
+        texts = tuple(cell.strip() for cell in row[:MOST_COLUMNS])
+        filled += any(texts)
+        cells += len(texts)
+        beyond = any(cell.strip() for cell in row[MOST_COLUMNS:])
+        if beyond or filled > MOST_ROWS or cells > _MOST_CELLS or number > _LAST_ROW:
+            raise TooLargeError
+        yield texts
 
 
 def _decoded(data: bytes) -> str | None:

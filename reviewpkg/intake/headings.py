@@ -238,9 +238,9 @@ def _unknown_columns(table: Table, sheet: Sheet, free: Sequence[Column]) -> Iter
 
 def _unnamed(sheet: Sheet, row: int, headings: Cells) -> list[int]:
     width = max((len(cells) for cells in sheet.rows), default=0)
-    blank = [at for at in range(width) if at >= len(headings) or not headings[at]]
+    blank = {at for at in range(width) if at >= len(headings) or not headings[at]}
     filled: set[int] = set()
     for number, cells in enumerate(sheet.rows[row:] if blank else (), start=row + 1):
         if number not in sheet.row_faults:
-            filled.update(at for at in blank if at < len(cells) and cells[at])
+            filled.update(blank.intersection(at for at, cell in enumerate(cells) if cell))
     return sorted(filled)

@@ -118,3 +118,29 @@ def test_bytes_of_no_encoding(tmp_path: Path, messages: SnapshotAssertion) -> No
 def test_odd_files_take_bounded_time(text: str) -> None:
     opened = read("m.csv", text.encode())
     assert opened.sheets or opened.problems
+
+
+@pytest.mark.parametrize(
+    ("data", "row", "said"),
+    [
+        (b"a;b\n" * 100_002, 0, "flere rader eller kolonner enn noen tabell"),
+        (b"a;b\n" + b"\n" * 2**20, 0, "flere rader eller kolonner enn noen tabell"),
+        (b"a;b\n" + b";" * 1000 + b"x\n", 0, "flere rader eller kolonner enn noen tabell"),
+        (b"a;b\n" + (b";" * 150 + b"\n") * 70_000, 0, "flere rader eller kolonner"),
+        (b"a;b\n" + b"x" * 131_073, 2, "mer tekst enn et regneark tar imot"),
+        (b'a;b\n"' + b"x" * 131_073, 2, "går ikke opp"),
+        (b"a;b\n\0" * 3, 0, "skadet eller avkortet"),
+    ],
+    ids=["rows", "empty rows", "columns", "empty cells", "letters", "letters in quotes", "zeros"],
+)
+def test_more_than_any_table_holds_is_said(data: bytes, row: int, said: str) -> None:
+    (problem,) = read("m.csv", data).problems
+    assert said in problem.sentence
+    assert problem.place.row == row
+
+
+def test_as_much_as_a_table_may_hold_is_read() -> None:
+    line = ";".join("x" * 1000) + ";" * 10 + "\n"
+    assert {len(cells) for cells in rows(line * 3)} == {1000}
+    assert len(rows("a;b\n" * 100_000)) == 100_000
+    assert rows(f"a;{'x' * 100_000}\n")[0][1] == "x" * 100_000
