@@ -22,7 +22,7 @@ _NAMED_SEPARATOR = re.compile(r'"?sep=([;,\t|])"?[;,\t|]*(?:\r\n|\r|\n)', re.IGN
 _QUOTED = re.compile(r'"[^"]*"')
 # What the UTF-8 of Norwegian letters becomes when it is read as Windows-1252
 _READ_TWICE = tuple(letter.encode().decode("cp1252") for letter in "æøåÆØÅéö")
-_QUOTES = (
+_QUOTES = sentence(
     'anførselstegnene (") går ikke opp; et anførselstegn inne i en celle må skrives dobbelt, og '
     "hele cellen stå i anførselstegn."
 )
