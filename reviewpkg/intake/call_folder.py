@@ -9,7 +9,8 @@ from typing import TypeVar
 from reviewpkg.domain import tables
 from reviewpkg.domain.headings import heading_told
 from reviewpkg.domain.tables import Table
-from reviewpkg.intake.files import CALL_FILE, Source, open_table, read_source, strangers
+from reviewpkg.intake.files import Source, open_table, read_source, strangers
+from reviewpkg.intake.routine import CALL_FILE
 from reviewpkg.intake.rows import Rows, read_rows
 from reviewpkg.languages.lists import enumerated
 from reviewpkg.languages.sentence import quoted, sentence

@@ -12,8 +12,8 @@ from pydantic_core import ErrorDetails
 from reviewpkg.intake.call_model import CriterionTable, PoolTable
 from reviewpkg.intake.cells import shown
 from reviewpkg.intake.expected import mismatch
-from reviewpkg.intake.files import CALL_FILE
 from reviewpkg.intake.names import nearest, suggesting
+from reviewpkg.intake.routine import CALL_FILE
 from reviewpkg.languages.lists import either
 from reviewpkg.languages.sentence import Sentence, plural_sentence, quoted, sentence
 from reviewpkg.problems import Place, Problem, Severity

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from reviewpkg.intake import csv_file, workbook
 from reviewpkg.intake.names import nearest, suggesting
+from reviewpkg.intake.routine import CALL_FILE
 from reviewpkg.intake.sheets import Opened
 from reviewpkg.languages.lists import enumerated
 from reviewpkg.languages.sentence import quoted, sentence
 from reviewpkg.problems import Place, Problem, Severity
 
-CALL_FILE = "call.toml"
 SET_ASIDE = "erstattet"
 """The folder of what was collected before and has been replaced since."""
 _READERS = {".xlsx": workbook.read, ".ods": workbook.read, ".csv": csv_file.read}

@@ -18,8 +18,9 @@ from reviewpkg.domain.headings import HEADINGS, every_heading
 from reviewpkg.domain.tables import COMMENT, MEMBER, REASON, SUMMARY
 from reviewpkg.intake.call_folder import LATER_TABLES
 from reviewpkg.intake.call_syntax import BrokenSyntaxError, parsed
-from reviewpkg.intake.files import CALL_FILE, open_table
+from reviewpkg.intake.files import open_table
 from reviewpkg.intake.names import plain
+from reviewpkg.intake.routine import CALL_FILE
 from reviewpkg.intake.sheets import Sheet
 from reviewpkg.problems import InputRejected, Severity
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Final
 
 from reviewpkg.intake.call_syntax import BrokenSyntaxError, parsed
-from reviewpkg.intake.files import CALL_FILE
 from reviewpkg.languages.language import Language
 
+CALL_FILE: Final = "call.toml"
 _WRITTEN = re.compile(rb"""^\s*procedure\s*=\s*["']([a-z-]+)["']""", re.MULTILINE)
 
 

@@ -32,7 +32,7 @@ class Run:
         self._packet = target / step
         self._inputs = _inputs(source)
         tools = made_with() if kept.folder else None
-        self._common = None if tools is None else (tools, str(source), str(target), *formats)
+        self._common = None if tools is None else (tools, *formats)
         self._lasting = True
 
     def said_before(self) -> Said | None:
@@ -53,7 +53,7 @@ class Run:
             return
         self._keep("step", self._step, data=b"x")
         self._keep("inputs", self._step, *_listed(self._read()), data=b"x")
-        if self._lasting:
+        if self._lasting and not self._names_a_place((*said.told, *said.summary)):
             whole = {
                 "packet": digest_of(*_listed(_files(self._packet))),
                 "files": said.files,
@@ -70,6 +70,8 @@ class Run:
 
     def index_said(self, told: Lines) -> None:
         """Remember what the overview's writing said, now that it lies there."""
+        if self._names_a_place(told):
+            return
         whole = (*_listed(self._inputs), *_listed(_files(self._target)))
         self._keep("index", *whole, data=json.dumps(told).encode())
 
@@ -81,6 +83,11 @@ class Run:
         if sealed is None or not outdated(sealed, _only_files(self._inputs)):
             return False
         return self._take("inputs", self._step, *_listed(self._read())) is None
+
+    def _names_a_place(self, lines: Lines) -> bool:
+        """Tell whether lines name a folder, and so would not hold for the same call elsewhere."""
+        places = (str(self._source), str(self._target))
+        return any(place in line for place in places for line in lines)
 
     def _read(self) -> dict[str, str]:
         """Return what the packet was made from, as it is now."""

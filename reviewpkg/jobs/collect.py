@@ -11,8 +11,7 @@ from reviewpkg.intake.collecting.answers import read_answers
 from reviewpkg.intake.collecting.asked import unknown_fields
 from reviewpkg.intake.collecting.existing import Existing, existing, in_the_way
 from reviewpkg.intake.collecting.returned import open_inbox
-from reviewpkg.intake.files import CALL_FILE
-from reviewpkg.intake.routine import call_id_of, language_of, routine_of
+from reviewpkg.intake.routine import CALL_FILE, call_id_of, language_of, routine_of
 from reviewpkg.jobs.placing import place
 from reviewpkg.jobs.recognition import Recogniser
 from reviewpkg.jobs.shelving import Read, Shelves, target_of

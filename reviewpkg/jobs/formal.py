@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from reviewpkg.intake.files import CALL_FILE
 from reviewpkg.intake.loading import load_screening
+from reviewpkg.intake.routine import CALL_FILE
 from reviewpkg.jobs.delivery import Delivery, Order, furniture, html, publish_step, rendered
 from reviewpkg.jobs.sealing import Making
 from reviewpkg.languages.sentence import sentence, warning
