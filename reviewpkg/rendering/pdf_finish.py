@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import pydyf
 
-from reviewpkg.rendering.pdf_shared import squeeze_once
+from reviewpkg.rendering.pdf_shared import squeeze
 
 _NO_BREAK: Final = b"> <00a0>"
 _SPACE: Final = b"> <0020>"
@@ -19,7 +19,7 @@ def finish(_document: Any, pdf: Any) -> None:  # noqa: ANN401
     for one in pdf.objects:
         if isinstance(one, pydyf.Stream) and b"endbfchar" in one.stream:
             _spaces(one)
-    squeeze_once(pdf)
+    squeeze(pdf)
 
 
 def _spaces(table: pydyf.Stream) -> None:

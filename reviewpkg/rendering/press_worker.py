@@ -6,13 +6,9 @@ import gc
 import signal
 import tempfile
 from importlib import import_module
-from typing import Final
 
 from reviewpkg.rendering.pdf import PdfJob, Printed, printed
 from reviewpkg.rendering.put_off import put_off
-
-_MUCH: Final = 60_000
-"""Characters of HTML whose pages are worth a search for what is no longer used."""
 
 
 def _load() -> None:
@@ -23,12 +19,6 @@ def _load() -> None:
 
 
 _load()
-
-
-class _Since:
-    """Count the characters printed since memory was last tidied up."""
-
-    characters = 0
 
 
 def set_up(folder: str) -> None:
@@ -43,10 +33,7 @@ def set_up(folder: str) -> None:
 
 
 def print_and_tidy(job: PdfJob) -> Printed:
-    """Print a document, and give memory back once that is worth its time."""
+    """Print a document, and give back the memory that it took."""
     done = printed(job)
-    _Since.characters += len(job.html)
-    if _Since.characters > _MUCH:
-        _Since.characters = 0
-        gc.collect()
+    gc.collect()
     return done
