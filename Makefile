@@ -10,9 +10,11 @@ READY := .venv/.ready
 DOCUMENTS_READY := .venv/.documents-ready
 PAGES_READY := .venv/.pages-ready
 PACKAGES_READY := .venv/.packages-ready
+BENCH_READY := .venv/.bench-ready
 
 MAKEFLAGS += --no-builtin-rules --no-print-directory
-.PHONY: help $(STEPS) collect test check check-documents check-pages licenses sbom format demo messages lock clean
+.PHONY: help $(STEPS) collect test check check-documents check-pages licenses sbom format demo messages lock clean \
+	bench bench-growth
 .SUFFIXES:
 
 # Lines that start with #: are the help text.
@@ -57,6 +59,8 @@ collect: $(READY)
 #:   check-pages  kontroller oversiktene i nettleseren Chromium (PICTURES=mappe: ta bilder av dem)
 #:   licenses pakkene programmet bruker, og lisensene deres
 #:   sbom     pakkene som CycloneDX, til sbom.json
+#:   bench    mål demonstrasjonen og de samme dokumentene i andre programmer (ROUNDS=5)
+#:   bench-growth  mål hvordan tid og minne vokser med utlysningen (LARGEST=300000)
 #:   format   rett opp stilen
 #:   demo     lag demonstrasjonsutlysningen på nytt
 #:   messages samle tekstene som skal oversettes, i locale/
@@ -88,6 +92,12 @@ sbom: $(PACKAGES_READY)
 		--pyproject pyproject.toml --output-reproducible --output-format JSON --output-file sbom.json
 	@echo 'Pakkene står i sbom.json.'
 
+bench: $(BENCH_READY)
+	@$(PYTHON) -m tools.bench $(if $(ROUNDS),--rounds '$(ROUNDS)')
+
+bench-growth: $(BENCH_READY)
+	@$(PYTHON) -m tools.bench.growth $(if $(LARGEST),--largest '$(LARGEST)')
+
 format: $(READY)
 	@$(BIN)/ruff check --quiet --fix-only .
 	@$(BIN)/ruff format --quiet .
@@ -109,6 +119,8 @@ lock: $(READY)
 		--output-file requirements-pages.lock
 	@$(LOCK) --group packages --constraint requirements.lock \
 		--output-file requirements-packages.lock
+	@$(LOCK) --group bench --constraint requirements.lock \
+		--output-file requirements-bench.lock
 
 clean:
 	@rm -rf .venv .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
@@ -129,8 +141,8 @@ $(READY): requirements.lock
 		exit 1; }
 	@touch $@
 
-# The tools that check documents and pages and list packages, on top of the rest.
-$(DOCUMENTS_READY) $(PAGES_READY) $(PACKAGES_READY): .venv/.%-ready: requirements-%.lock $(READY)
+# The tools that check documents and pages, list packages and are measured beside, on top of the rest.
+$(DOCUMENTS_READY) $(PAGES_READY) $(PACKAGES_READY) $(BENCH_READY): .venv/.%-ready: requirements-%.lock $(READY)
 	@echo 'Henter det kontrollen trenger; det tar et halvt minutt og gjøres bare når låsen er ny …'
 	@$(PYTHON) -m pip install -qq --disable-pip-version-check --no-input \
 		--require-hashes --only-binary :all: --requirement $< \

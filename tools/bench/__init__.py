@@ -1,0 +1,1 @@
+"""Measure how long the program takes, beside others and as calls grow."""
