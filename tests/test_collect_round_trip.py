@@ -14,7 +14,7 @@ from reviewpkg.intake.collecting.pdf_file import read_fields
 from reviewpkg.intake.routine import routine_of
 from reviewpkg.jobs import panel, round_2
 from reviewpkg.jobs.collect import Errand, run_collect
-from reviewpkg.jobs.delivery import Order
+from reviewpkg.jobs.order import Order
 from tests.filling_in import answers_in, filled_pdf, filled_workbook, forms_of
 from tests.test_packet import DEMONSTRATION, ROOT, contents
 

@@ -13,7 +13,8 @@ from pypdf import PdfReader
 from syrupy.assertion import SnapshotAssertion
 
 from reviewpkg.jobs import round_2
-from reviewpkg.jobs.delivery import Delivery, Order
+from reviewpkg.jobs.delivery import Delivery
+from reviewpkg.jobs.order import Order
 from reviewpkg.problems import InputRejected, sentences
 from tests.test_packet import DEMONSTRATION, contents, generate, links
 from tests.test_scenarios import CsvFile, ScenarioPage

@@ -11,7 +11,8 @@ from syrupy.assertion import SnapshotAssertion
 
 from reviewpkg.intake.loading import load_screening
 from reviewpkg.jobs import formal, round_1, round_2
-from reviewpkg.jobs.delivery import Delivery, Order
+from reviewpkg.jobs.delivery import Delivery
+from reviewpkg.jobs.order import Order
 from reviewpkg.jobs.status import run_status
 from reviewpkg.languages.language import Language
 from reviewpkg.problems import InputRejected, sentences

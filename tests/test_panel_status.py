@@ -10,7 +10,7 @@ from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension
 
 from reviewpkg.jobs import panel as jobs
-from reviewpkg.jobs.delivery import Order
+from reviewpkg.jobs.order import Order
 from reviewpkg.jobs.panel_explain import run_explain
 from reviewpkg.jobs.panel_status import run_status
 from reviewpkg.problems import InputRejected, sentences

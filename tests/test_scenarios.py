@@ -11,7 +11,7 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from reviewpkg.intake.routine import routine_of
 from reviewpkg.jobs import panel
-from reviewpkg.jobs.delivery import Order
+from reviewpkg.jobs.order import Order
 from reviewpkg.jobs.round_1 import run_round_1
 from reviewpkg.problems import InputRejected, sentences
 from tests.html_snapshot import HtmlFile, without_seal

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
@@ -21,7 +21,8 @@ from reviewpkg.command_line.telling import Voice, voice_of
 from reviewpkg.languages.sentence import sentence
 
 if TYPE_CHECKING:
-    from reviewpkg.jobs.delivery import Delivery, Order
+    from reviewpkg.jobs.delivery import Delivery
+    from reviewpkg.jobs.order import Order
 
 
 class InOrder(click.Group):
@@ -32,11 +33,9 @@ class InOrder(click.Group):
         return list(self.commands)
 
 
-def run(
-    step: Step, source: Path, target: Path, formats: tuple[str, ...], *, redacted: bool
-) -> None:
+def run(step: Step, *, redacted: bool, **ordered: Any) -> None:  # noqa: ANN401 - as it is declared
     """Run a step and say what it made."""
-    (without_names if redacted else run_step)(step, source, target, formats)
+    (without_names if redacted else run_step)(step, **ordered)
 
 
 def status(source: Path, target: Path) -> None:
@@ -128,7 +127,9 @@ def sign(
 def _commands() -> Iterator[click.Command]:
     made = [options.SOURCE, options.TARGET, options.MADE]
     for step in STEPS:
-        yield _command(step.name, partial(run, step), [*made, options.REDACTED], step.about)
+        yield _command(
+            step.name, partial(run, step), [*made, options.REDACTED, options.CLUSTER], step.about
+        )
     yield _command(
         "explain",
         explain_one,

@@ -18,7 +18,8 @@ from reviewpkg.languages.sentence import plural_sentence, sentence, warning
 if TYPE_CHECKING:
     from reviewpkg.command_line.steps import Step
     from reviewpkg.jobs.again import Run
-    from reviewpkg.jobs.delivery import Delivery, Order
+    from reviewpkg.jobs.delivery import Delivery
+    from reviewpkg.jobs.order import Order
     from reviewpkg.jobs.said import Said
     from reviewpkg.rendering.kept import Kept
 
@@ -28,12 +29,15 @@ _WITHOUT_NAMES: Final = "uten-navn"
 _WITHOUT_OVERVIEW: Final = sentence("Pakken er skrevet, men ikke oversikten over utlysningen.")
 
 
-def run_step(step: Step, source: Path, target: Path, formats: tuple[str, ...]) -> None:
+def run_step(
+    step: Step, source: Path, target: Path, formats: tuple[str, ...], cluster: str
+) -> None:
     """Run a step and say what it made, or that again where nothing has changed since.
 
     End with 1 where the input or the output cannot be used.
     """
     from reviewpkg.jobs.again import Run
+    from reviewpkg.jobs.order import Order
     from reviewpkg.rendering.pictures import drawn_by
     from reviewpkg.rendering.studio import Studio
 
@@ -43,9 +47,11 @@ def run_step(step: Step, source: Path, target: Path, formats: tuple[str, ...]) -
         said = run.said_before()
         if said is None:
             job = job_of(step.jobs, source)
-            if "pdf" in formats and step.prints and run.is_new():
+            if "pdf" in formats and step.prints and not cluster and run.is_new():
                 _load_the_press()
-            said = _retold(_made(job, source, target, formats, kept).said, voice)
+            said = _retold(
+                _made(job, Order(source, target, formats, kept=kept, cluster=cluster)).said, voice
+            )
             run.said(said)
         _say(said, target / step.name, voice)
         if "html" in formats:
@@ -55,25 +61,29 @@ def run_step(step: Step, source: Path, target: Path, formats: tuple[str, ...]) -
 
 def explain_one(number: str, source: Path, target: Path, formats: tuple[str, ...]) -> None:
     """Tell one application's way through the procedure, and say what was made of it."""
+    from reviewpkg.jobs.order import Order
+
     job, voice = job_of(EXPLAIN, source), voice_of(source)
 
     def told(order: Order) -> Delivery:
         return cast("Delivery", job(order, number))
 
-    made = _made(told, source, target, formats, _kept(target))
+    made = _made(told, Order(source, target, formats, kept=_kept(target)))
     _say(made.said, made.folder, voice)
     if "html" in formats:
         for line in _write_overview(source, target, voice):
             voice.warn(line)
 
 
-def without_names(step: Step, source: Path, target: Path, formats: tuple[str, ...]) -> None:
+def without_names(
+    step: Step, source: Path, target: Path, formats: tuple[str, ...], cluster: str
+) -> None:
     """Run a step on a copy of the call without people's names, in a folder beside the packets."""
     from reviewpkg.jobs.redaction import copy_without_names
 
     apart = target / _WITHOUT_NAMES
     copy = or_exit(lambda: copy_without_names(source, apart), voice_of(source))
-    run_step(step, copy, apart, formats)
+    run_step(step, copy, apart, formats, cluster)
 
 
 def _kept(target: Path) -> Kept:
@@ -92,23 +102,15 @@ def _load_the_press() -> None:
         warm_up()
 
 
-def _made(
-    job: Callable[[Order], Delivery],
-    source: Path,
-    target: Path,
-    formats: tuple[str, ...],
-    kept: Kept,
-) -> Delivery:
-    from reviewpkg.jobs.delivery import Order
-
-    voice = voice_of(source)
+def _made(job: Callable[[Order], Delivery], order: Order) -> Delivery:
+    voice, folder = voice_of(order.source), str(order.target)
 
     def waits() -> None:
-        voice.warn(sentence("En annen kjøring skriver til {folder}; venter.", folder=str(target)))
+        voice.warn(sentence("En annen kjøring skriver til {folder}; venter.", folder=folder))
 
     def run() -> Delivery:
         with Progress(voice) as progress:
-            return job(Order(source, target, formats, progress, waits, kept))
+            return job(replace(order, progress=progress, waits=waits))
 
     return or_exit(run, voice)
 

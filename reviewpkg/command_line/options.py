@@ -63,6 +63,12 @@ REDACTED: Final = click.Option(
     is_flag=True,
     help="Lag pakken uten navn på folk og uten kommentarer, i mappen uten-navn.",
 )
+CLUSTER: Final = click.Option(
+    ["--cluster"],
+    default="",
+    metavar="ADRESSE",
+    help="La en dask-klynge skrive PDF-ene, som tcp://10.0.0.5:8786.",
+)
 CERTIFICATE: Final = click.Option(
     ["--certificate"],
     type=click.Path(path_type=Path, readable=False),

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from reviewpkg import VERSION
 from reviewpkg.domain.call import Call
 from reviewpkg.intake.files import Source
+from reviewpkg.jobs.order import Order
 from reviewpkg.jobs.said import Said
 from reviewpkg.jobs.sealing import Making, lock_digest
 from reviewpkg.languages.sentence import sentence, warning
 from reviewpkg.problems import InputRejected, Place, Problem
 from reviewpkg.rendering.csv_text import csv_bytes, csv_for_spreadsheets
-from reviewpkg.rendering.kept import Kept
 from reviewpkg.rendering.packet import publish
 from reviewpkg.rendering.pdf import DataFile, PdfJob
 from reviewpkg.reports.contents import Contents
@@ -25,25 +25,8 @@ from reviewpkg.reports.form_document import FormDocument
 from reviewpkg.reports.packet import Packet
 
 FINGERPRINT_DIGITS = 8
-Progress = Callable[[int, int, str], None]
 Files = dict[str, bytes]
 EXTRA_WEB, OTHER_SHEET = "ExtraWeb", "Søknader"
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """Be what was ordered: the call folder, where packets go, which formats, whom to tell.
-
-    `kept` is what was made before; by default nothing is kept.
-    """
-
-    source: Path
-    target: Path
-    formats: Collection[str]
-    progress: Progress
-    waits: Callable[[], None] = lambda: None
-    """Called where another run writes to the same folder, and this one waits for it."""
-    kept: Kept = field(default_factory=lambda: Kept(None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +104,7 @@ def _laid_out(pages: Iterable[Document], created: date, order: Order) -> Files:
     from reviewpkg.rendering.printer import Printer, processors
 
     files: Files = {}
-    with Printer(order.kept, processors()) as printer:
+    with Printer(order.kept, processors(), order.cluster) as printer:
         for one in pages:
             text = render_html(one.template, one.page)
             if "html" in order.formats:

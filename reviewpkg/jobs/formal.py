@@ -6,7 +6,8 @@ from typing import Final
 
 from reviewpkg.intake.loading import load_screening
 from reviewpkg.intake.routine import CALL_FILE
-from reviewpkg.jobs.delivery import Delivery, Order, furniture, html, publish_step, rendered
+from reviewpkg.jobs.delivery import Delivery, furniture, html, publish_step, rendered
+from reviewpkg.jobs.order import Order
 from reviewpkg.jobs.sealing import Making
 from reviewpkg.languages.sentence import sentence, warning
 from reviewpkg.problems import InputRejected, Place, Problem, sentences

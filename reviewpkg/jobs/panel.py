@@ -5,7 +5,8 @@ from __future__ import annotations
 from reviewpkg.domain.steps import PanelStep
 from reviewpkg.intake.files import Source
 from reviewpkg.intake.panel.loading import PanelLoaded, load_panel
-from reviewpkg.jobs.delivery import Delivery, Order, furniture, html, publish_step, rendered
+from reviewpkg.jobs.delivery import Delivery, furniture, html, publish_step, rendered
+from reviewpkg.jobs.order import Order
 from reviewpkg.jobs.panel_stage import passed, recommended
 from reviewpkg.jobs.sealing import Making
 from reviewpkg.languages.sentence import warning

@@ -5,7 +5,8 @@ from __future__ import annotations
 from reviewpkg.domain.steps import PanelStep
 from reviewpkg.intake.applications import unknown_application
 from reviewpkg.intake.panel.loading import PanelLoaded
-from reviewpkg.jobs.delivery import Delivery, Order, furniture, publish_step, rendered
+from reviewpkg.jobs.delivery import Delivery, furniture, publish_step, rendered
+from reviewpkg.jobs.order import Order
 from reviewpkg.jobs.panel_stage import Reach, reaches, recommended
 from reviewpkg.jobs.sealing import Making
 from reviewpkg.languages.lists import enumerated

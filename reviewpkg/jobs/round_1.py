@@ -4,15 +4,8 @@ from __future__ import annotations
 
 from reviewpkg.domain.steps import Step
 from reviewpkg.intake.loading import load_forms, load_round_1
-from reviewpkg.jobs.delivery import (
-    Delivery,
-    Order,
-    furniture,
-    html,
-    printed,
-    publish_step,
-    rendered,
-)
+from reviewpkg.jobs.delivery import Delivery, furniture, html, printed, publish_step, rendered
+from reviewpkg.jobs.order import Order
 from reviewpkg.jobs.sealing import Making
 from reviewpkg.languages.sentence import plural_sentence, warning
 from reviewpkg.problems import sentences

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from reviewpkg.domain.conference import Conference
 from reviewpkg.domain.steps import Step
 from reviewpkg.intake.applications import unknown_application
-from reviewpkg.jobs.delivery import Delivery, Order, furniture, html, publish_step, rendered
+from reviewpkg.jobs.delivery import Delivery, furniture, html, publish_step, rendered
+from reviewpkg.jobs.order import Order
 from reviewpkg.jobs.sealing import Making
 from reviewpkg.jobs.stage import Stage, as_far_as_it_goes, awards_at, stage_at
 from reviewpkg.languages.sentence import sentence, warning

@@ -11,7 +11,8 @@ from typing import Any, TypeAlias
 
 from reviewpkg import VERSION
 from reviewpkg.intake.files import digests
-from reviewpkg.jobs.delivery import Delivery, Order
+from reviewpkg.jobs.delivery import Delivery
+from reviewpkg.jobs.order import Order
 from reviewpkg.jobs.sealing import SIGNED, lock_digest
 from reviewpkg.languages.sentence import Sentence
 from reviewpkg.problems import InputRejected, Place, Problem, sentences

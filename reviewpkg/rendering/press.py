@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from heapq import heappop, heappush
 from multiprocessing import forkserver, get_context, parent_process
 from multiprocessing.context import BaseContext
@@ -45,11 +45,13 @@ def _context() -> BaseContext:
 class Press:
     """Print documents with so many processes; with one, print them here when they are asked for.
 
-    The longest of those that wait is begun first. What comes out is the same whatever the number.
+    The longest of those that wait is begun first. What comes out is the same whatever the number,
+    and whoever prints: with an `executor`, that is asked instead of processes of this machine.
     """
 
-    def __init__(self, processes: int) -> None:
+    def __init__(self, processes: int, executor: Executor | None = None) -> None:
         self._processes = processes
+        self._executor = executor
         self._pool: ProcessPoolExecutor | None = None
         self._waiting: list[tuple[int, int, PdfJob]] = []
         self._finished: SimpleQueue[Future[Printed]] = SimpleQueue()
@@ -70,7 +72,7 @@ class Press:
         with self._lock:
             heappush(self._waiting, (-len(job.html), self._asked, job))
             self._asked += 1
-        if self._processes > 1:
+        if self._elsewhere:
             self._hand_out()
 
     def printed(self, progress: Progress) -> Iterator[Printed]:
@@ -80,9 +82,13 @@ class Press:
         finished. Raise RenderingFault, naming the document, if one cannot be printed.
         """
         for done in range(1, self._asked + 1):
-            one = self._finished.get().result() if self._pool else self._print_here()
+            one = self._finished.get().result() if self._elsewhere else self._print_here()
             progress(done, self._asked, one.name)
             yield one
+
+    @property
+    def _elsewhere(self) -> bool:
+        return self._executor is not None or self._processes > 1
 
     def _print_here(self) -> Printed:
         _, _, job = heappop(self._waiting)
@@ -94,8 +100,9 @@ class Press:
             while self._waiting and self._out < self._processes + _AHEAD:
                 _, _, job = heappop(self._waiting)
                 self._out += 1
+                future: Future[Printed]
                 try:
-                    future = self._started().submit(_print, job)
+                    future = self._submitted(job)
                 except RuntimeError as broken:  # a process has died, or the run is ending
                     future = Future()
                     future.set_exception(broken)
@@ -106,6 +113,11 @@ class Press:
             self._out -= 1
         self._finished.put(future)
         self._hand_out()
+
+    def _submitted(self, job: PdfJob) -> Future[Printed]:
+        if self._executor is not None:
+            return self._executor.submit(printed, job)
+        return self._started().submit(_print, job)
 
     def _started(self) -> ProcessPoolExecutor:
         """Return the processes, started when the first document is handed out."""

@@ -10,6 +10,7 @@ from reviewpkg.rendering.made_with import made_with
 from reviewpkg.rendering.pdf import PdfJob
 
 if TYPE_CHECKING:
+    from reviewpkg.rendering.cluster import Cluster
     from reviewpkg.rendering.press import Press, Progress
 
 
@@ -23,14 +24,18 @@ def processors() -> int:
 class Printer:
     """Print documents with so many processes, but for those that are kept.
 
+    Where the address of a cluster is given, its machines print.
+
     A document's hash is over its HTML, which holds the page and its styles, the data it carries,
     and what it is printed with. One that a font of this machine had a part in is not kept: the
     hash knows nothing of the fonts there are.
     """
 
-    def __init__(self, kept: Kept, processes: int) -> None:
+    def __init__(self, kept: Kept, processes: int, cluster: str = "") -> None:
         self._kept = kept
         self._processes = processes
+        self._address = cluster
+        self._cluster: Cluster | None = None
         self._done: dict[str, bytes] = {}
         self._keys: dict[str, str] = {}
         self._press: Press | None = None
@@ -41,6 +46,8 @@ class Printer:
     def __exit__(self, *_: object) -> None:
         if self._press:
             self._press.close()
+        if self._cluster:
+            self._cluster.close()
 
     def ask_for(self, job: PdfJob) -> None:
         """Ask for a document; the first that has to be printed sets the press going."""
@@ -51,10 +58,19 @@ class Printer:
             return
         self._keys[job.name] = key
         if self._press is None:
-            from reviewpkg.rendering.press import Press  # noqa: PLC0415
-
-            self._press = Press(self._processes)
+            self._press = self._begun()
         self._press.ask_for(job)
+
+    def _begun(self) -> Press:
+        """Return what prints; raise InputRejected where a cluster is named that cannot."""
+        from reviewpkg.rendering.press import Press  # noqa: PLC0415
+
+        if not self._address:
+            return Press(self._processes)
+        from reviewpkg.rendering.cluster import Cluster  # noqa: PLC0415
+
+        self._cluster = Cluster.at(self._address)
+        return Press(self._cluster.workers, self._cluster.executor)
 
     def printed(self, progress: Progress) -> dict[str, bytes]:
         """Return the PDFs of all documents that were asked for, by their names.

@@ -11,7 +11,8 @@ from typing import Final
 from unittest.mock import patch
 
 from reviewpkg.jobs import formal, panel, panel_explain, round_1, round_2
-from reviewpkg.jobs.delivery import Delivery, Order
+from reviewpkg.jobs.delivery import Delivery
+from reviewpkg.jobs.order import Order
 from reviewpkg.rendering.kept import Kept
 from reviewpkg.rendering.pdf import PdfJob, Printed
 from reviewpkg.rendering.printer import Printer, processors
