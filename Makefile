@@ -13,8 +13,8 @@ PACKAGES_READY := .venv/.packages-ready
 BENCH_READY := .venv/.bench-ready
 
 MAKEFLAGS += --no-builtin-rules --no-print-directory
-.PHONY: help $(STEPS) collect test check check-documents check-pages licenses sbom format demo messages lock clean \
-	bench bench-growth
+.PHONY: help $(STEPS) collect verify bundle sign test check check-documents check-pages licenses \
+	sbom format demo messages lock clean bench bench-growth
 .SUFFIXES:
 
 # Lines that start with #: are the help text.
@@ -51,6 +51,20 @@ collect: $(READY)
 	@test -n '$(FROM)' || { echo 'Skriv hvilken mappe skjemaene ligger i: make collect FROM=innboks' >&2; exit 2; }
 	@$(PYTHON) generate.py collect --input 'input/$(CALL)' --from '$(FROM)' \
 		$(if $(STEP),--step '$(STEP)') $(if $(REPLACE),--replace)
+
+#: Forseglet
+#:   verify   lag hver pakke på nytt og si fra om det som ikke er slik det ble forseglet
+#:   bundle   samle inndata og pakker i ett arkiv til kontrollutvalget
+#:   sign CERT=nøkkel.p12 [PASSWORD_FILE=fil] [DOCUMENTS='trinn/fil.pdf']
+#:            signer rangeringslistene, eller dokumentene som er nevnt
+#:
+verify bundle: $(READY)
+	@$(PYTHON) generate.py $@ --input 'input/$(CALL)' --output 'output/$(CALL)'
+
+sign: $(READY)
+	@test -n '$(CERT)' || { echo 'Skriv hvilken fil nøkkelen ligger i: make sign CERT=leder.p12' >&2; exit 2; }
+	@$(PYTHON) generate.py sign --input 'input/$(CALL)' --output 'output/$(CALL)' \
+		--certificate '$(CERT)' $(if $(PASSWORD_FILE),--password-file '$(PASSWORD_FILE)') $(DOCUMENTS)
 
 #: For den som utvikler
 #:   test     kjør testene
