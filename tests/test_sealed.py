@@ -1,0 +1,205 @@
+"""Packets are verified, bundled and signed as their users do it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import shutil
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.certificate import PASSWORD, key_file
+from tests.test_packet import SMALL, contents, generate
+
+LIST = "round1/utvelgelse-ks.pdf"
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the call, and its packets of two steps."""
+    folder = tmp_path_factory.mktemp("sealed")
+    shutil.copytree(SMALL, folder / "call")
+    for step in ("forms", "round1"):
+        done = generate(step, "--input", folder / "call", "--output", folder / "output")
+        assert done.returncode == 0, done.stderr
+    return folder
+
+
+@pytest.fixture
+def copy(made: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(made, tmp_path / "copy"))
+
+
+def ran(command: str, folder: Path, *more: str | Path) -> tuple[int, str]:
+    where = ("--input", folder / "call", "--output", folder / "output")
+    done = generate(command, *where, *more)
+    return done.returncode, done.stdout + done.stderr
+
+
+def signed(folder: Path) -> Path:
+    (folder / "leder.p12").write_bytes(key_file("Kari Ødegård"))
+    (folder / "passord").write_text(f"{PASSWORD}\n", encoding="utf-8")
+    options = ("--certificate", folder / "leder.p12", "--password-file", folder / "passord")
+    code, told = ran("sign", folder, *options, LIST)
+    assert code == 0, told
+    (found,) = (folder / "output" / "signert").rglob("*.pdf")
+    return found
+
+
+def test_a_packet_is_the_same_when_it_is_made_again(made: Path) -> None:
+    before = contents(made)
+    code, told = ran("verify", made)
+
+    assert code == 0, told
+    assert "forms: " in told
+    assert "er som da pakken ble forseglet, og blir de samme når den lages på nytt." in told
+    assert contents(made) == before
+
+
+def test_one_packet_can_be_verified_alone(copy: Path) -> None:
+    shutil.copytree(copy / "output" / "forms", copy / "elsewhere")
+    done = generate("verify", "--input", copy / "call", "--output", copy / "elsewhere")
+
+    assert done.returncode == 0, done.stderr
+    assert "elsewhere: " in done.stdout
+
+
+def test_a_changed_byte_is_named_with_its_place(copy: Path) -> None:
+    path = copy / "output" / LIST
+    data = bytearray(path.read_bytes())
+    data[100] ^= 1
+    path.write_bytes(data)
+
+    code, told = ran("verify", copy)
+
+    assert code == 1
+    assert f"{LIST}: filen er endret siden pakken ble forseglet (byte 100)." in told
+
+
+def test_a_forged_document_whose_digest_was_forged_too_is_found(copy: Path) -> None:
+    packet = copy / "output" / "round1"
+    decisions = packet / "decisions.csv"
+    forged = decisions.read_bytes().replace(b"selected", b"rejection-1")
+    decisions.write_bytes(forged)
+    manifest = json.loads((packet / "manifest.json").read_text(encoding="utf-8"))
+    for one in manifest["outputs"]:
+        if one["file"] == "decisions.csv":
+            one["sha256"], one["size"] = hashlib.sha256(forged).hexdigest(), len(forged)
+    manifest["seal"] = "0" * 64
+    (packet / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+
+    code, told = ran("verify", copy)
+
+    assert code == 1
+    assert "round1/decisions.csv: filen er som da den ble forseglet, men blir en annen" in told
+    assert "round1: seglet i manifestet er et annet enn det inndataene og vedtakene gir." in told
+
+
+def test_missing_and_added_files_and_changed_inputs_are_named(copy: Path) -> None:
+    (copy / "output" / LIST).unlink()
+    (copy / "output" / "forms" / "notat.txt").write_text("hei", encoding="utf-8")
+    with (copy / "call" / "call.toml").open("a", encoding="utf-8") as file:
+        file.write("# endret\n")
+
+    code, told = ran("verify", copy)
+
+    assert code == 1
+    assert f"{LIST}: filen mangler i pakken." in told
+    assert "forms/notat.txt: filen hører ikke til pakken." in told
+    assert "round1: call.toml i utlysningsmappen er endret siden pakken ble laget." in told
+
+
+def test_where_there_is_no_packet_there_is_nothing_to_verify(tmp_path: Path) -> None:
+    done = generate("verify", "--input", SMALL, "--output", tmp_path / "none")
+
+    assert done.returncode == 1
+    assert "her ligger ingen pakke; ventet en mappe med manifest.json." in done.stderr
+
+
+def test_the_seal_is_printed_and_stands_in_the_manifest(made: Path) -> None:
+    packet = made / "output" / "round1"
+    manifest = json.loads((packet / "manifest.json").read_text(encoding="utf-8"))
+    page = (packet / "vedtaksprotokoll.html").read_text(encoding="utf-8")
+
+    assert re.fullmatch("[0-9a-f]{64}", manifest["seal"])
+    assert manifest["seal"] in page
+
+
+def test_a_bundle_is_the_same_every_time_and_verifies_where_it_is_unpacked(
+    copy: Path, tmp_path: Path
+) -> None:
+    signed(copy)
+    code, told = ran("bundle", copy)
+    assert code == 0, told
+    (archive,) = (copy / "output").glob("*.zip")
+    first = archive.read_bytes()
+    assert ran("bundle", copy)[0] == 0
+    assert archive.read_bytes() == first
+
+    with zipfile.ZipFile(archive) as packed:
+        packed.extractall(tmp_path / "there")
+    there = tmp_path / "there"
+    assert "generate.py verify --input inndata --output pakker" in (
+        there / "LES-MEG.txt"
+    ).read_text(encoding="utf-8")
+    done = generate("verify", "--input", there / "inndata", "--output", there / "pakker")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "signert av Kari Ødegård, og uendret siden." in done.stdout
+
+
+def test_what_was_changed_is_not_bundled(copy: Path) -> None:
+    (copy / "output" / LIST).write_bytes(b"%PDF-")
+
+    code, told = ran("bundle", copy)
+
+    assert code == 1
+    assert "pakken er endret siden den ble forseglet; kjør trinnet på nytt før du samler." in told
+    assert not list((copy / "output").glob("*.zip"))
+
+
+def test_a_signed_copy_is_checked_and_the_packet_stays_as_it_was(copy: Path) -> None:
+    before = (copy / "output" / LIST).read_bytes()
+    path = signed(copy)
+    assert (copy / "output" / LIST).read_bytes() == before
+    assert ran("verify", copy)[0] == 0
+
+    data = bytearray(path.read_bytes())
+    data[len(before) // 2] ^= 1
+    path.write_bytes(data)
+    code, told = ran("verify", copy)
+
+    assert code == 1
+    assert "signaturen til Kari Ødegård holder ikke" in told
+
+
+def test_only_a_document_of_a_packet_can_be_signed(copy: Path) -> None:
+    (copy / "leder.p12").write_bytes(key_file("Kari Ødegård"))
+    (copy / "passord").write_text("feil", encoding="utf-8")
+    options = ("--certificate", copy / "leder.p12", "--password-file", copy / "passord")
+
+    code, told = ran("sign", copy, *options, "../call/call.toml")
+
+    assert code == 1
+    assert "../call/call.toml: ventet en PDF i en pakke" in told
+    assert "leder.p12: passordet åpner ikke filen" in told
+    assert not (copy / "output" / "signert").exists()
+
+
+def test_a_packet_without_names_decides_the_same(made: Path, tmp_path: Path) -> None:
+    where = ("--input", made / "call", "--output", tmp_path)
+    done = generate("round1", *where, "--redacted", "--formats", "csv,html")
+    assert done.returncode == 0, done.stderr
+
+    apart = tmp_path / "uten-navn"
+    decisions = (apart / "round1" / "decisions.csv").read_bytes()
+    assert decisions == (made / "output" / "round1" / "decisions.csv").read_bytes()
+    names = re.findall(
+        r"(?m)^[^;,]+[;,]([^;,]+ [^;,]+)[;,]", (made / "call" / "fagutvalg.csv").read_text()
+    )
+    assert names
+    pages = [path.read_text(encoding="utf-8") for path in apart.rglob("*.html")]
+    assert pages
+    assert not [name for name in names for page in pages if name in page]
