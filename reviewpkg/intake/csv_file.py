@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reviewpkg.intake.cells import shown
 from reviewpkg.intake.kinds import UTF_16, Kind, refusal
-from reviewpkg.intake.sheet_parts import MOST_COLUMNS, MOST_ROWS, TooLargeError
+from reviewpkg.intake.sheet_parts import MOST_COLUMNS, TooLargeError
 from reviewpkg.intake.sheets import Cells, Opened, Sheet, refused
 from reviewpkg.languages.sentence import Sentence, sentence
 
@@ -29,6 +29,8 @@ _QUOTES = sentence(
 _TOO_LARGE = sentence("filen har flere rader eller kolonner enn noen tabell; slett de overflødige.")
 _TOO_LONG = sentence("raden har en celle med mer tekst enn et regneark tar imot; kort den ned.")
 _LONG_CELL = "field larger"
+MOST_ROWS = 1_000_000
+"""Room for a national call of 300,000 applications with three grades each."""
 _MOST_CELLS = 10_000_000
 """Empty ones included."""
 _LAST_ROW = 2**20

@@ -123,7 +123,7 @@ def test_odd_files_take_bounded_time(text: str) -> None:
 @pytest.mark.parametrize(
     ("data", "row", "said"),
     [
-        (b"a;b\n" * 100_002, 0, "flere rader eller kolonner enn noen tabell"),
+        (b"a;b\n" * 1_000_002, 0, "flere rader eller kolonner enn noen tabell"),
         (b"a;b\n" + b"\n" * 2**20, 0, "flere rader eller kolonner enn noen tabell"),
         (b"a;b\n" + b";" * 1000 + b"x\n", 0, "flere rader eller kolonner enn noen tabell"),
         (b"a;b\n" + (b";" * 150 + b"\n") * 70_000, 0, "flere rader eller kolonner"),
@@ -142,5 +142,5 @@ def test_more_than_any_table_holds_is_said(data: bytes, row: int, said: str) -> 
 def test_as_much_as_a_table_may_hold_is_read() -> None:
     line = ";".join("x" * 1000) + ";" * 10 + "\n"
     assert {len(cells) for cells in rows(line * 3)} == {1000}
-    assert len(rows("a;b\n" * 100_000)) == 100_000
+    assert len(rows("a;b\n" * 1_000_000)) == 1_000_000
     assert rows(f"a;{'x' * 100_000}\n")[0][1] == "x" * 100_000
