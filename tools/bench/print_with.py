@@ -63,8 +63,10 @@ def _typeset(page: Path) -> bytes:
             include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS]
         ),
     )
-    pdf: bytes = compiler.compile(input=page, pdf_standards=list(STANDARDS), timestamp=0)
-    return pdf
+    made = compiler.compile(input=page, pdf_standards=list(STANDARDS), timestamp=0)
+    if not isinstance(made, bytes):
+        raise SystemExit("Typst skrev ikke én PDF.")
+    return made
 
 
 def libreoffice(source: Path, target: Path) -> None:
