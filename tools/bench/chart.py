@@ -13,6 +13,7 @@ LANGUAGE: Final = "6.4"
 """The version of Vega-Lite that the charts are written in."""
 WIDTH: Final = 620
 _OPENING: Final = re.compile(r"<svg[^>]*>")
+_OURS: Final = {"condition": {"test": "datum.ours", "value": "#1b5e8a"}, "value": "#9aa7b1"}
 _LOOKS: Final[Mapping[str, Any]] = {
     "aria": False,
     "background": "white",
@@ -24,9 +25,14 @@ _LOOKS: Final[Mapping[str, Any]] = {
 }
 
 
-def bars(seconds: Mapping[str, float], title: str) -> str:
-    """Return a chart of seconds by name, as SVG with a title and all its figures in words."""
-    values = [{"name": name, "seconds": value} for name, value in seconds.items()]
+def bars(seconds: Mapping[str, float], ours: str, title: str) -> str:
+    """Return a chart of seconds by name, as SVG with a title and all its figures in words.
+
+    `ours` is the name whose bar stands out.
+    """
+    values = [
+        {"name": name, "seconds": value, "ours": name == ours} for name, value in seconds.items()
+    ]
     y = {
         "field": "name",
         "type": "nominal",
@@ -43,7 +49,7 @@ def bars(seconds: Mapping[str, float], title: str) -> str:
             "data": {"values": values},
             "encoding": {"y": y, "x": x},
             "layer": [
-                {"mark": {"type": "bar", "color": "#4a6f8a"}},
+                {"mark": "bar", "encoding": {"color": _OURS}},
                 {
                     "mark": {"type": "text", "align": "left", "dx": 4, "fontSize": 11},
                     "encoding": {"text": figures},
@@ -84,7 +90,7 @@ def _told(series: Series) -> str:
 def _against_size(field: str, title: str) -> dict[str, Any]:
     by_powers = {"type": "log", "nice": True}
     kind = {"field": "what", "type": "nominal", "title": None, "sort": None}
-    axis = {"format": "~s", "tickCount": 5}
+    axis = {"format": ",~g", "values": [10**power for power in range(-1, 7)]}
     return {
         "width": WIDTH - 200,
         "height": 230,
@@ -106,7 +112,6 @@ def _against_size(field: str, title: str) -> dict[str, Any]:
             },
             "color": {**kind, "scale": {"range": ["#1b5e8a", "#c2571a", "#5a7d2b"]}},
             "strokeDash": kind,
-            "shape": kind,
         },
     }
 

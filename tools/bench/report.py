@@ -168,7 +168,7 @@ def _demonstration(measured: Demonstrations, beside: str) -> Iterator[str]:
         )
         for step in steps
     ]
-    header = ("Step", "cold", "again, nothing changed", "one cell corrected", "memory, cold")
+    header = ("Step", "cold", "again, nothing changed", "after one correction", "memory, cold")
     yield (
         "Cold means an empty output folder, and with it nothing kept from before. Corrected is "
         "one grade before `round1`, and one ballot before `award`."
@@ -201,7 +201,8 @@ def _peers_chart(measured: Demonstrations) -> str:
         _PEERS[run.name.removeprefix("peer/")][0]: run.median
         for run in sorted(measured.peers, key=lambda run: run.median)
     }
-    return chart.bars(medians, "Seconds for all documents of the demonstration, by program")
+    title = "Seconds for all documents of the demonstration, by program"
+    return chart.bars(medians, _PEERS["ours"][0], title)
 
 
 def _growth(grown: Growth, beside: str) -> Iterator[str]:
@@ -210,8 +211,9 @@ def _growth(grown: Growth, beside: str) -> Iterator[str]:
         "Calls of invented applications, always the same: 25 applications a pair, two files of "
         "grades a pair, a conflict of interest for every hundredth application, one user "
         "representative for every 75, the numbers of 1.2 and 1.4 in proportion. They go through "
-        "`round1 --formats csv`. A list is an area's selection list, printed as one PDF. The power "
-        "of the size that time grows with is fitted over all sizes but the least."
+        "`round1 --formats csv`. A list is an area's selection list, printed as one PDF. Time and "
+        "memory are of the same run; the power of the size that time grows with is fitted over all "
+        "sizes but the least."
     )
     yield f"![Time and memory against size]({beside}/{GROWTH_CHART})"
     for series in grown.series:
@@ -226,4 +228,5 @@ def _growth(grown: Growth, beside: str) -> Iterator[str]:
         ]
         header = ("size", "time", "memory", "time for each")
         powers = f"power {series.exponent:.2f}, at its steepest {series.steepest:.2f}"
-        yield f"### {series.name.capitalize()}: {powers}\n\n{chart.table(header, rows)}"
+        heading = f"### {series.name[:1].upper()}{series.name[1:]}: {powers}"
+        yield f"{heading}\n\n{chart.table(header, rows)}"
