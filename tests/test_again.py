@@ -190,6 +190,21 @@ def test_a_file_that_comes_to_the_call_is_noticed(copy: tuple[Path, Path]) -> No
     assert "soknadr" in done.stderr
 
 
+def test_a_table_that_a_step_does_not_read_may_change_without_a_run(
+    copy: tuple[Path, Path],
+) -> None:
+    source, target = copy
+    (source / "samlet.csv").write_text("Prosjektnummer\n")
+    first = generate(source, target, formats="csv")
+    (source / "samlet.csv").write_text("Prosjektnummer;Par\n")
+    again = generate(source, target, formats="csv")
+    (source / "soknader.csv").write_text((source / "soknader.csv").read_text() + "\n")
+    then = generate(source, target, formats="csv")
+
+    assert said(again) == said(first)
+    assert [bool(loaded(run) & HEAVY) for run in (first, again, then)] == [True, False, True]
+
+
 def test_a_run_that_is_refused_keeps_nothing(copy: tuple[Path, Path]) -> None:
     source, target = copy
     entries = sorted(path.name for path in (target / CACHE).iterdir())

@@ -2,6 +2,7 @@
 
 A run makes of the same tables, with the same program, the same packet and says the same of it. So
 what it said is kept by all that went in, and holds as long as the packet lies there as it was left.
+What was read of the call is what the packet's manifest says; of the rest only the names count.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ class Run:
 
     def said_before(self) -> Said | None:
         """Return what the run said when it was made, None where anything is not as it was then."""
-        found = self._take("said", self._step, *_listed(self._inputs))
+        found = self._take("said", self._step, *self._looked_at())
         said = json.loads(found) if found else None
         if said and said["packet"] == digest_of(*_listed(_files(self._packet))):
             return Said(said["files"], tuple(said["told"]), tuple(said["summary"]))
@@ -61,7 +62,7 @@ class Run:
                 "summary": said.summary,
             }
             told = json.dumps(whole).encode()
-            self._keep("said", self._step, *_listed(self._inputs), data=told)
+            self._keep("said", self._step, *self._looked_at(), data=told)
 
     def index_said_before(self) -> Lines | None:
         """Return what the overview's writing said, None where anything is not as it was then."""
@@ -94,6 +95,14 @@ class Run:
         homes = {file.partition("/")[0] for file in sealed_inputs(self._packet) or ()}
         now = _only_files(self._inputs)
         return {file: sha for file, sha in now.items() if file.partition("/")[0] in homes}
+
+    def _looked_at(self) -> Iterator[str]:
+        """Yield all that the run saw of the call: what it read, and what else is there by name.
+
+        A table of a later step may change without a trace in what this one makes.
+        """
+        yield from sorted(self._inputs)
+        yield from _listed(self._read())
 
     def _take(self, *about: str) -> bytes | None:
         return self._kept.take(digest_of(*self._common, *about)) if self._common else None
