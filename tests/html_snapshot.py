@@ -2,7 +2,8 @@
 
 The stylesheet is linked to, and pictures are left empty but for their words: pages change when
 their words do. What pictures look like is kept once each, by the tests of rendering. The number of
-a seal follows the version of the program and of all it is built on, and is left out.
+a seal follows the version of the program and of all it is built on, and the basis on every page
+follows all that stands on it; both are left out.
 """
 
 from __future__ import annotations
@@ -27,5 +28,6 @@ class HtmlFile(SingleFileSnapshotExtension):
 
 
 def without_seal(text: str) -> str:
-    """Return a page or text without the number of a seal."""
-    return re.sub(r"(Segl(?:</b> <span class=\"id\">| ))[0-9a-f]{64}", r"\1…", text)
+    """Return a page or text without the number of a seal and without its basis."""
+    unsealed = re.sub(r"(Segl(?:</b> <span class=\"id\">| ))[0-9a-f]{64}", r"\1…", text)
+    return re.sub(r"\b(grunnlag|based on) (?:[0-9a-f]{8})?(?=[\"<\s]|$)", r"\1 …", unsealed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -57,6 +58,12 @@ def files(target: Path) -> dict[str, Path]:
 
 def contents(target: Path) -> dict[str, bytes]:
     return {name: path.read_bytes() for name, path in files(target).items()}
+
+
+def based(target: Path) -> dict[str, str]:
+    """Return what each document was made from, as the packet's manifest says."""
+    manifest = json.loads((target / "round1" / "manifest.json").read_bytes())
+    return dict(manifest["basis"])
 
 
 def traces(target: Path) -> dict[str, tuple[int, int]]:
@@ -127,6 +134,31 @@ def test_what_was_put_back_as_it_was_is_not_printed_again(copy: tuple[Path, Path
     assert contents(target) == before
     assert PRINTED not in back.stderr
     assert not loaded(back) & {"vl_convert", "weasyprint"}
+
+
+def test_a_corrected_grade_leaves_what_was_handed_out_to_others_as_it_was(
+    copy: tuple[Path, Path],
+) -> None:
+    source, target = copy
+    before, basis = contents(target), based(target)
+    tables = (source / "karakterer.csv").read_text()
+    assert "2019/T03;m2b;1;4;" in tables
+    (source / "karakterer.csv").write_text(tables.replace("2019/T03;m2b;1;4;", "2019/T03;m2b;2;4;"))
+    done = generate(source, target)
+
+    after = contents(target)
+    changed = {name for name in after if after[name] != before.get(name)}
+    assert {name for name in changed if name.startswith("round1/par/")} == {
+        f"round1/par/par-p2/samlet-p2.{ending}" for ending in ("html", "pdf", "xlsx")
+    }
+    assert "round1/vedtaksprotokoll.pdf" in changed
+    assert {name for name in basis if basis[name] != based(target)[name]} == {
+        name.removeprefix("round1/").removesuffix(".pdf")
+        for name in changed
+        if name.startswith("round1/") and name.endswith(".pdf")
+    }
+    printed = sum(name.startswith("round1/") and name.endswith(".pdf") for name in changed)
+    assert f"{printed} av {printed} PDF-er er skrevet" in done.stderr
 
 
 def test_other_formats_print_nothing_that_was_printed(copy: tuple[Path, Path]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -305,11 +306,23 @@ def _members(meeting: Meeting) -> list[str]:
 def test_an_older_basis_that_asks_for_the_same_is_taken_and_said(meeting: Meeting) -> None:
     data = filled(meeting)
     call = meeting.call / "call.toml"
-    call.write_text(call.read_text(encoding="utf-8") + "\n# en merknad\n", encoding="utf-8")
+    before = call.read_text(encoding="utf-8")
+    call.write_text(re.sub(r'(?m)^title = "', 'title = "Rettet: ', before), encoding="utf-8")
+    assert call.read_text(encoding="utf-8") != before
     meeting.deliver(data)
     told, lines = run_collect(Errand(meeting.call, meeting.inbox))
     assert lines[-1] == "1 skjema er lest inn."
     assert any("det spør om det samme og er lest" in line for line in told)
+
+
+def test_a_change_that_the_form_does_not_show_leaves_its_basis(meeting: Meeting) -> None:
+    data = filled(meeting)
+    call = meeting.call / "call.toml"
+    call.write_text(call.read_text(encoding="utf-8") + "\n# en merknad\n", encoding="utf-8")
+    meeting.deliver(data)
+    told, lines = run_collect(Errand(meeting.call, meeting.inbox))
+    assert lines[-1] == "1 skjema er lest inn."
+    assert not any("grunnlag" in line for line in told)
 
 
 def test_a_place_outside_the_form_or_used_twice_is_refused_in_its_field(meeting: Meeting) -> None:

@@ -21,8 +21,8 @@ LABELS: Final[Mapping[Language, str]] = MappingProxyType(
 class FormIdentity:
     """Be a form's call, step and name in its packet, and what it was made from.
 
-    `basis` is the fingerprint of every file it was made from, `version` that of what it asks for:
-    a form on an older basis may still ask for the same.
+    `basis` is the fingerprint of all that it says, `version` that of what it asks for: a form on an
+    older basis may still ask for the same.
     """
 
     call: str

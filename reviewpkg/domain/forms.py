@@ -47,18 +47,17 @@ class Section:
 class FormWorkbook:
     """Be a workbook with one sheet to fill in and one that explains it.
 
-    Call, title, step, whose copy it is, date and what it was made from stand on every page. All of
-    it is in `language`, and so is what rendering adds. Each row has a value for every column, None
-    where the cell is left to be filled in. A value in a column that asks, `CLOSED` among them,
-    keeps that cell from being filled in. It comes back as rows of `table`, and is known by its
-    `identity`.
+    Call, title, step, whose copy it is, date and the basis of its `identity` stand on every page.
+    All of it is in `language`, and so is what rendering adds. Each row has a value for every
+    column, None where the cell is left to be filled in. A value in a column that asks, `CLOSED`
+    among them, keeps that cell from being filled in. It comes back as rows of `table`, and is known
+    by its `identity`.
     """
 
     call: str
     title: str
     step: str
     recipient: str
-    basis: str
     date: date
     language: Language
     sheet: str

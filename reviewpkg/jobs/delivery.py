@@ -8,8 +8,6 @@ from datetime import date
 from pathlib import Path
 
 from reviewpkg import VERSION
-from reviewpkg.domain.call import Call
-from reviewpkg.intake.files import Source
 from reviewpkg.jobs.order import Order
 from reviewpkg.jobs.said import Said
 from reviewpkg.jobs.sealing import Making, lock_digest
@@ -20,11 +18,10 @@ from reviewpkg.rendering.packet import publish
 from reviewpkg.rendering.pdf import DataFile, PdfJob
 from reviewpkg.reports.contents import Contents
 from reviewpkg.reports.csv_table import CsvTable
-from reviewpkg.reports.document import Document, Furniture
+from reviewpkg.reports.document import Document
 from reviewpkg.reports.form_document import FormDocument
 from reviewpkg.reports.packet import Packet
 
-FINGERPRINT_DIGITS = 8
 Files = dict[str, bytes]
 EXTRA_WEB, OTHER_SHEET = "ExtraWeb", "Søknader"
 
@@ -52,11 +49,6 @@ class Published:
     told: tuple[str, ...]
 
 
-def furniture(call: Call, sources: Iterable[Source]) -> Furniture:
-    """Return what all pages share, with a short fingerprint of every input file."""
-    return Furniture(call, Making("", call, tuple(sources)).inputs[:FINGERPRINT_DIGITS])
-
-
 def printed(forms: Iterable[FormDocument]) -> tuple[Document, ...]:
     """Return the pages of those forms that are also printed."""
     return tuple(form.printed for form in forms if form.printed)
@@ -66,8 +58,7 @@ def rendered(packet: Packet, order: Order, making: Making) -> Files:
     """Render a packet in the formats ordered; the keys are paths in it."""
     tables, created = _tables(packet), making.call.date
     seal = making.seal(tables)
-    documents = tuple(one.bearing(seal) if one.sealed else one for one in packet.documents)
-    pages = (*documents, *printed(packet.forms))
+    pages = (*packet.documents, *printed(packet.forms))
     files: Files = dict(tables) if "csv" in order.formats else {}
     files |= _exports(packet.exports, order.formats, created)
     if "xlsx" in order.formats:
@@ -75,12 +66,24 @@ def rendered(packet: Packet, order: Order, making: Making) -> Files:
 
         files |= {f"{form.path}.xlsx": form_workbook(form.workbook) for form in packet.forms}
     if pages and not {"html", "pdf"}.isdisjoint(order.formats):
-        files |= _laid_out(pages, created, order)
+        files |= _laid_out([one.bearing(seal) for one in pages], created, order)
     if "pdf" in order.formats and packet.drafts:
         from reviewpkg.rendering.email_draft import email_draft
 
         files |= {f"{draft.path}.eml": email_draft(draft, files) for draft in packet.drafts}
     return files
+
+
+def _basis(packet: Packet, files: Files) -> dict[str, str]:
+    """Return the fingerprint on the pages of each document, by its path without ending."""
+    pages = (*packet.documents, *printed(packet.forms))
+    on_pages = {one.path: one.fingerprint for one in pages if _lies(one.path, files)}
+    forms = {form.path: form.basis for form in packet.forms if _lies(form.path, files)}
+    return dict(sorted((on_pages | forms).items()))
+
+
+def _lies(path: str, files: Files) -> bool:
+    return any(f"{path}.{ending}" in files for ending in ("html", "pdf", "xlsx"))
 
 
 def _tables(packet: Packet) -> Files:
@@ -91,7 +94,8 @@ def html(pages: Iterable[Document]) -> Files:
     """Render pages as HTML."""
     from reviewpkg.rendering.html import render_html
 
-    return {f"{one.path}.html": render_html(one.template, one.page).encode() for one in pages}
+    shown = (one.bearing("") for one in pages)
+    return {f"{one.path}.html": render_html(one.template, one.page).encode() for one in shown}
 
 
 def _laid_out(pages: Iterable[Document], created: date, order: Order) -> Files:
@@ -177,6 +181,7 @@ def publish_step(
         "formats": sorted(order.formats),
         "seal": making.seal(_tables(packet)),
         "inputs": inputs,
+        "basis": _basis(packet, files),
         **holds.seal(),
     }
     kept = publish(folder, files, seal, order.waits)

@@ -6,13 +6,14 @@ from typing import Final
 
 from reviewpkg.intake.loading import load_screening
 from reviewpkg.intake.routine import CALL_FILE
-from reviewpkg.jobs.delivery import Delivery, furniture, html, publish_step, rendered
+from reviewpkg.jobs.delivery import Delivery, html, publish_step, rendered
 from reviewpkg.jobs.order import Order
 from reviewpkg.jobs.sealing import Making
 from reviewpkg.languages.sentence import sentence, warning
 from reviewpkg.problems import InputRejected, Place, Problem, sentences
 from reviewpkg.procedure.two_round.step_0_screening import failing
 from reviewpkg.reports.contents import contents
+from reviewpkg.reports.document import Furniture
 from reviewpkg.reports.screening_packet import screening_packet
 from reviewpkg.reports.step_index import shelves
 
@@ -30,7 +31,7 @@ def run_screening(order: Order) -> Delivery:
     rules = review.call.screening
     if rules is None or not rules.criteria:
         raise InputRejected([Problem(Place(CALL_FILE, key="screening"), _NOTHING)])
-    shared = furniture(review.call, loaded.sources)
+    shared = Furniture(review.call)
     packet = screening_packet(review, rules, shared)
     made = packet.made
     told = (*sentences(loaded.problems), *map(warning, made.packet.warnings))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reviewpkg.domain.steps import PanelStep
 from reviewpkg.intake.files import Source
 from reviewpkg.intake.panel.loading import PanelLoaded, load_panel
-from reviewpkg.jobs.delivery import Delivery, furniture, html, publish_step, rendered
+from reviewpkg.jobs.delivery import Delivery, html, publish_step, rendered
 from reviewpkg.jobs.order import Order
 from reviewpkg.jobs.panel_stage import passed, recommended
 from reviewpkg.jobs.sealing import Making
@@ -14,6 +14,7 @@ from reviewpkg.languages.words import Words
 from reviewpkg.problems import InputRejected, sentences
 from reviewpkg.procedure.panel import panel
 from reviewpkg.reports.contents import contents
+from reviewpkg.reports.document import Furniture
 from reviewpkg.reports.packet_index import Reader
 from reviewpkg.reports.panel.award_packet import award_packet
 from reviewpkg.reports.panel.forms_packet import forms_packet
@@ -31,7 +32,7 @@ def run_screening(order: Order) -> Delivery:
     """Hold every application against the formal criteria (K1)."""
     loaded = _load(order, PanelStep.SCREENING)
     screened = panel.screen(loaded.review)
-    shared = furniture(loaded.review.call, loaded.sources)
+    shared = Furniture(loaded.review.call)
     return _published("screening", loaded, screening_packet(screened, shared), order)
 
 
@@ -39,7 +40,7 @@ def run_forms(order: Order) -> Delivery:
     """Make the experts' forms (K2)."""
     loaded = _load(order, PanelStep.GRADING)
     screened = panel.screen(loaded.review)
-    shared = furniture(loaded.review.call, loaded.sources)
+    shared = Furniture(loaded.review.call)
     return _published("forms", loaded, forms_packet(screened, shared), order)
 
 
@@ -47,7 +48,7 @@ def run_panel(order: Order) -> Delivery:
     """Make the sheet of the panel's meeting, and what it would lead to as it stands (K3)."""
     loaded = _load(order, PanelStep.MEETING)
     screened = panel.screen(loaded.review)
-    shared = furniture(loaded.review.call, loaded.sources)
+    shared = Furniture(loaded.review.call)
     return _published("panel", loaded, meeting_packet(screened, shared), order)
 
 
@@ -60,7 +61,7 @@ def run_award(order: Order) -> Delivery:
     undecided = open_tie(found)
     if undecided:
         raise InputRejected([*loaded.problems, undecided])
-    shared = furniture(loaded.review.call, loaded.sources)
+    shared = Furniture(loaded.review.call)
     basis = Basis(_inputs(loaded.sources), sentences(loaded.problems))
     packet = award_packet(screened, found, shared, basis)
     return _published("award", loaded, packet, order)

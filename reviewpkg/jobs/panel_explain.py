@@ -5,7 +5,7 @@ from __future__ import annotations
 from reviewpkg.domain.steps import PanelStep
 from reviewpkg.intake.applications import unknown_application
 from reviewpkg.intake.panel.loading import PanelLoaded
-from reviewpkg.jobs.delivery import Delivery, furniture, publish_step, rendered
+from reviewpkg.jobs.delivery import Delivery, publish_step, rendered
 from reviewpkg.jobs.order import Order
 from reviewpkg.jobs.panel_stage import Reach, reaches, recommended
 from reviewpkg.jobs.sealing import Making
@@ -16,7 +16,7 @@ from reviewpkg.procedure.panel import panel
 from reviewpkg.procedure.panel.panel import Screening
 from reviewpkg.procedure.panel.step_k4_recommendation import Recommendation
 from reviewpkg.reports.contents import contents
-from reviewpkg.reports.document import Document
+from reviewpkg.reports.document import Document, Furniture
 from reviewpkg.reports.names import file_names
 from reviewpkg.reports.packet import Packet
 from reviewpkg.reports.panel import status
@@ -32,7 +32,7 @@ def run_explain(order: Order, number: str) -> Delivery:
     reach = _furthest(reaches(order.source))
     loaded, screened, found, waits = _decided(reach)
     call = screened.review.call
-    shared = furniture(call, loaded.sources)
+    shared = Furniture(call)
     page = panel_explanation(screened, found, number, shared.words.retell(waits), shared)
     if page is None:
         unknown = unknown_application(number, loaded.scope.applications.ids)

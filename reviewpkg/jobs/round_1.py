@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reviewpkg.domain.steps import Step
 from reviewpkg.intake.loading import load_forms, load_round_1
-from reviewpkg.jobs.delivery import Delivery, furniture, html, printed, publish_step, rendered
+from reviewpkg.jobs.delivery import Delivery, html, printed, publish_step, rendered
 from reviewpkg.jobs.order import Order
 from reviewpkg.jobs.sealing import Making
 from reviewpkg.languages.sentence import plural_sentence, warning
@@ -13,6 +13,7 @@ from reviewpkg.procedure.two_round import round_1
 from reviewpkg.procedure.two_round.step_0_screening import failing
 from reviewpkg.reports import grading_form, notices, round_1_decisions, round_1_packet
 from reviewpkg.reports.contents import contents
+from reviewpkg.reports.document import Furniture
 from reviewpkg.reports.joint_form import joint_forms
 from reviewpkg.reports.packet import Packet
 from reviewpkg.reports.step_index import shelves
@@ -23,7 +24,7 @@ def run_forms(order: Order) -> Delivery:
     """Make the grading workbooks of 1.1; raise InputRejected before anything is written."""
     loaded = load_forms(order.source, failing)
     review = loaded.review
-    shared = furniture(review.call, loaded.sources)
+    shared = Furniture(review.call)
     forms = grading_form.grading_forms(review, shared)
     packet = Packet((), forms)
     making = Making("forms", review.call, tuple(loaded.sources))
@@ -48,7 +49,7 @@ def run_round_1(order: Order) -> Delivery:
     """Take the steps 1.2 to 1.4; raise InputRejected before anything is written."""
     loaded = load_round_1(order.source, failing)
     call, decided = loaded.review.call, round_1.run(loaded.review)
-    shared = furniture(call, loaded.sources)
+    shared = Furniture(call)
     pair_forms = joint_forms(decided, shared)
     for_users = user_forms(decided, shared)
     warnings = notices.warnings(decided) + notices.without_anyone(pair_forms.without_anyone)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from reviewpkg.domain.conference import Conference
 from reviewpkg.domain.steps import Step
 from reviewpkg.intake.applications import unknown_application
-from reviewpkg.jobs.delivery import Delivery, furniture, html, publish_step, rendered
+from reviewpkg.jobs.delivery import Delivery, html, publish_step, rendered
 from reviewpkg.jobs.order import Order
 from reviewpkg.jobs.sealing import Making
 from reviewpkg.jobs.stage import Stage, as_far_as_it_goes, awards_at, stage_at
@@ -177,7 +177,7 @@ def run_explain(order: Order, number: str) -> Delivery:
 
 
 def _furniture(stage: Stage) -> Furniture:
-    return furniture(stage.round_1.review.call, stage.sources)
+    return Furniture(stage.round_1.review.call)
 
 
 def _refuse(problems: tuple[Problem, ...]) -> None:

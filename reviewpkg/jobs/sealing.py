@@ -1,9 +1,9 @@
 """Seal a packet: one number for the program, the inputs and what was decided.
 
 The number is the SHA-256 of a few lines that anybody can write again: the program's version, the
-digest of its lock file, the call, the step, the digest over all inputs (whose first digits are the
-fingerprint on every page), and the digest of each table of decisions. It is known before any page
-is laid out, and so can be printed on the pages; what is printed cannot hold its own digest.
+digest of its lock file, the call, the step, the digest over all inputs and that of each table of
+decisions. It is known before any page is laid out, and so can be printed on the pages; what is
+printed cannot hold its own digest.
 """
 
 from __future__ import annotations

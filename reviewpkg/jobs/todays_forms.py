@@ -11,7 +11,6 @@ from typing import Final, TypeAlias
 from reviewpkg.domain.steps import PanelStep, Step
 from reviewpkg.intake.loading import load_forms, load_round_1
 from reviewpkg.intake.panel.loading import load_panel
-from reviewpkg.jobs.delivery import furniture
 from reviewpkg.jobs.panel_stage import passed
 from reviewpkg.jobs.stage import stage_at
 from reviewpkg.problems import InputRejected, Problem
@@ -19,6 +18,7 @@ from reviewpkg.procedure.panel import panel
 from reviewpkg.procedure.two_round import round_1
 from reviewpkg.procedure.two_round.step_0_screening import failing
 from reviewpkg.reports import conference_packets, ranking_packet
+from reviewpkg.reports.document import Furniture
 from reviewpkg.reports.form_document import FormDocument, form_name
 from reviewpkg.reports.grading_form import grading_forms
 from reviewpkg.reports.joint_form import joint_forms
@@ -71,25 +71,25 @@ def _made(folder: Path, makers: tuple[Make, ...]) -> StepForms:
 
 def _grading(folder: Path) -> Forms:
     loaded = load_forms(folder, failing)
-    return grading_forms(loaded.review, furniture(loaded.review.call, loaded.sources))
+    return grading_forms(loaded.review, Furniture(loaded.review.call))
 
 
 def _users_own(folder: Path) -> Forms:
     loaded = load_round_1(folder, failing)
-    shared = furniture(loaded.review.call, loaded.sources)
+    shared = Furniture(loaded.review.call)
     return user_forms(round_1.run(loaded.review), shared)
 
 
 def _joint(folder: Path) -> Forms:
     loaded = load_round_1(folder, failing)
-    shared = furniture(loaded.review.call, loaded.sources)
+    shared = Furniture(loaded.review.call)
     return joint_forms(round_1.run(loaded.review), shared).forms
 
 
 def _conference(step: Step, make: Callable[..., Packet]) -> Make:
     def forms(folder: Path) -> Forms:
         stage = stage_at(folder, step)
-        shared = furniture(stage.round_1.review.call, stage.sources)
+        shared = Furniture(stage.round_1.review.call)
         return make(stage.round_1, stage.conference, stage.areas, shared).forms
 
     return forms
@@ -97,13 +97,13 @@ def _conference(step: Step, make: Callable[..., Packet]) -> Make:
 
 def _experts(folder: Path) -> Forms:
     loaded = load_panel(folder, PanelStep.GRADING, passed)
-    shared = furniture(loaded.review.call, loaded.sources)
+    shared = Furniture(loaded.review.call)
     return forms_packet(panel.screen(loaded.review), shared).packet.forms
 
 
 def _meeting(folder: Path) -> Forms:
     loaded = load_panel(folder, PanelStep.MEETING, passed)
-    shared = furniture(loaded.review.call, loaded.sources)
+    shared = Furniture(loaded.review.call)
     return meeting_packet(panel.screen(loaded.review), shared).packet.forms
 
 

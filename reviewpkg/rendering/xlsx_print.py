@@ -46,7 +46,11 @@ def foot_of(form: FormWorkbook) -> tuple[str, str]:
     """Return what stands at every foot before the page number: whose copy, date and basis."""
     words = Words(form.language)
     copy = words.say("Kopi: {recipient}", recipient=form.recipient)
-    return copy, f"{words.figures.date_long(form.date)} · {form.basis}"
+    made = words.figures.date_long(form.date)
+    if form.identity is None:
+        return copy, made
+    basis = words.say("grunnlag {fingerprint}", fingerprint=form.identity.basis)
+    return copy, f"{made} · {basis}"
 
 
 def _band(text: str, most: int) -> str:

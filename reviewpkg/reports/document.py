@@ -10,14 +10,16 @@ from reviewpkg.domain.call import Call
 from reviewpkg.languages.language import Language
 from reviewpkg.languages.words import Words
 from reviewpkg.reports.csv_table import CsvTable
+from reviewpkg.reports.fingerprint import fingerprint
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Be what stands on every page: call, step, document, whose copy, date, input fingerprint.
+    """Be what stands on every page: call, step, document, whose copy, date, fingerprint.
 
-    `language` is the one that the page is in, `form_id` the identity of a form to fill in, blank on
-    what is only read, `seal` the number of the packet's seal on the pages that bear it.
+    `fingerprint` is that of what the document says, blank until it is laid out. `language` is the
+    one that the page is in, `form_id` the identity of a form to fill in, blank on what is only
+    read, `seal` the number of the packet's seal on the pages that bear it.
     """
 
     funder: str
@@ -27,10 +29,10 @@ class Frame:
     title: str
     recipient: str
     date: date
-    fingerprint: str
     language: Language
     landscape: bool = False
     call_id: str = ""
+    fingerprint: str = ""
     form_id: str = ""
     seal: str = ""
 
@@ -42,10 +44,9 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """Be what all pages of a packet share; `fingerprint` is short hex over every input file."""
+    """Be what all pages of a packet share."""
 
     call: Call
-    fingerprint: str
 
     @property
     def words(self) -> Words:
@@ -69,7 +70,6 @@ class Furniture:
             title,
             recipient,
             call.date,
-            self.fingerprint,
             call.language,
             landscape,
             call.id,
@@ -108,6 +108,16 @@ class Document:
     enclosures: tuple[Enclosure, ...] = ()
     sealed: bool = False
 
+    @property
+    def fingerprint(self) -> str:
+        """Return the fingerprint of what the document says; a form on paper has its workbook's."""
+        return self.page.frame.fingerprint or fingerprint(self.page, self.enclosures)
+
     def bearing(self, seal: str) -> Document:
-        """Return the document with the number of a seal on it."""
-        return replace(self, page=replace(self.page, frame=replace(self.page.frame, seal=seal)))
+        """Return the document as it is printed: with its fingerprint, and a seal where it has one.
+
+        `seal` is the number of the packet's seal.
+        """
+        number = seal if self.sealed else ""
+        frame = replace(self.page.frame, fingerprint=self.fingerprint, seal=number)
+        return replace(self, page=replace(self.page, frame=frame))

@@ -18,6 +18,7 @@ from reviewpkg.domain.forms import (
 )
 from reviewpkg.domain.tables import Table
 from reviewpkg.reports.document import Document, Frame
+from reviewpkg.reports.fingerprint import fingerprint
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,11 @@ class FormDocument:
     workbook: FormWorkbook
     printed: Document | None = None
 
+    @property
+    def basis(self) -> str:
+        """Return the fingerprint of what the form says."""
+        return self.workbook.identity.basis if self.workbook.identity else ""
+
 
 def form_document(
     path: str,
@@ -40,13 +46,13 @@ def form_document(
     page: Any = None,  # noqa: ANN401 - a page value, which no type names
 ) -> FormDocument:
     """Give a form its identity, on the workbook and on the printed page if there is one."""
-    identity = FormIdentity(
-        frame.call_id, frame.step, form_name(path), frame.fingerprint, workbook.version
-    )
+    digits = fingerprint(workbook, page)
+    identity = FormIdentity(frame.call_id, frame.step, form_name(path), digits, workbook.version)
     known = replace(workbook, identity=identity)
     if page is None:
         return FormDocument(path, known)
-    marked = replace(page, frame=replace(page.frame, form_id=str(identity)))
+    marks = {"fingerprint": digits, "form_id": str(identity)}
+    marked = replace(page, frame=replace(page.frame, **marks))
     return FormDocument(path, known, Document(path, template, marked))
 
 
@@ -87,7 +93,6 @@ def form_workbook(  # noqa: PLR0913 - what a form is made of, all named where ca
         title=frame.title,
         step=words.say("Trinn {step} · {name}", step=frame.step, name=frame.step_name),
         recipient=frame.recipient,
-        basis=words.say("grunnlag {fingerprint}", fingerprint=frame.fingerprint),
         date=frame.date,
         language=frame.language,
         sheet=sheet,

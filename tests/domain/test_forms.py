@@ -29,7 +29,7 @@ def form(*records: tuple[str, str, Shown]) -> FormWorkbook:
     )
     day = date(2019, 11, 20)
     spoken = Language.BOKMAL
-    return FormWorkbook("", "", "", "", "", day, spoken, "Ark", TABLE, columns, rows, ())
+    return FormWorkbook("", "", "", "", day, spoken, "Ark", TABLE, columns, rows, ())
 
 
 TWO = form(("1", "En", None), ("2", "To", None))

@@ -11,6 +11,7 @@ from fractions import Fraction
 import pytest
 
 from reviewpkg.domain.call import Scale
+from reviewpkg.domain.form_identity import FormIdentity
 from reviewpkg.domain.forms import CLOSED, FormColumn, FormWorkbook, Section
 from reviewpkg.domain.tables import Count, Number, Table, Text
 from reviewpkg.languages.language import Language
@@ -24,7 +25,6 @@ FORM = FormWorkbook(
     title="Skjema",
     step="Trinn 1 · Prøving",
     recipient="Kari Nordmann",
-    basis="grunnlag 3f9a1c2e",
     date=date(2019, 11, 20),
     language=Language.BOKMAL,
     sheet="Karakterer",
@@ -45,6 +45,7 @@ FORM = FormWorkbook(
         ("0016", "+47 & <b>-1</b>\nlinje to", None, None, None, None),
     ),
     explanation=(Section("Slik fyller du ut", ("Skriv.", "Lagre.")),),
+    identity=FormIdentity("fondet-2019", "1", "skjema", "3f9a1c2e", "0123456789"),
 )
 
 
@@ -179,7 +180,7 @@ def test_every_printed_page_says_call_step_and_whose_copy() -> None:
 
 @pytest.mark.parametrize("text", ["&" * 400, "x" * 400, "\N{SLIGHTLY SMILING FACE}&" * 200, ""])
 def test_long_words_are_cut_rather_than_lost(text: str) -> None:
-    long = replace(FORM, call=text, title=text or "-", step=text, recipient=text, basis=text)
+    long = replace(FORM, call=text, title=text or "-", step=text, recipient=text)
     columns = (FormColumn(text[:200] or "-", Number(HALVES)),)
     workbook = form_workbook(replace(long, columns=columns, rows=((None,),)))
     sheet = part(workbook, FIRST)

@@ -70,7 +70,7 @@ CALL = TwoRoundCall(
     (NumberAdjustment("KS", "minimum", 14, "Konferansen har tid til flere enn rutinen sier."),),
     (MoveAdjustment("K14", selected=False, reason="Har fått midler til det samme i år."),),
 )
-FURNITURE = Furniture(CALL, "0f3a9c21")
+FURNITURE = Furniture(CALL)
 INPUTS = (("call.toml", "ab" * 32, 412), ("rangering/P1.xlsx", "0c" * 32, 15_320))
 COMMITTEE = Committee(
     (

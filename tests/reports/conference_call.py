@@ -58,7 +58,7 @@ CALL = TwoRoundCall(
         ),
     ),
 )
-FURNITURE = Furniture(CALL, "3f9a1c2e")
+FURNITURE = Furniture(CALL)
 COMMITTEE = Committee(
     (
         Reviewer("led", "Eva Leder", role=Role.CHAIR),

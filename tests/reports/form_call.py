@@ -45,7 +45,7 @@ CALL = TwoRoundCall(
         ),
     ),
 )
-FURNITURE = Furniture(CALL, "3f9a1c2e")
+FURNITURE = Furniture(CALL)
 COMMITTEE = Committee(
     (
         Reviewer("m1a", "Kari Nordmann", "P1"),

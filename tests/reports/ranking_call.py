@@ -65,7 +65,7 @@ CALL = TwoRoundCall(
     Grading(Scale(*map(Fraction, (1, 7, 1))), Scale(Fraction(1), Fraction(7), Fraction(1, 2)), ()),
     (KS, ANNET),
 )
-FURNITURE = Furniture(CALL, "0f3a9c21")
+FURNITURE = Furniture(CALL)
 COMMITTEE = Committee(
     (
         Reviewer("m1a", "Kari Nordmann", "P1", "kari@eksempel.example"),

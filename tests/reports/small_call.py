@@ -115,7 +115,7 @@ def review(*, adjusted: bool = True) -> Review:
 
 def furniture() -> Furniture:
     """Return what all pages share."""
-    return Furniture(CALL, "0f3a9c21")
+    return Furniture(CALL)
 
 
 def _application(number: str, title: str, pair: str) -> Application:

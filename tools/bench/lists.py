@@ -6,10 +6,10 @@ import shutil
 from pathlib import Path
 
 from reviewpkg.intake.loading import load_round_1
-from reviewpkg.jobs.delivery import furniture
 from reviewpkg.procedure.two_round import round_1
 from reviewpkg.procedure.two_round.step_0_screening import failing
 from reviewpkg.rendering.html import render_html
+from reviewpkg.reports.document import Furniture
 from reviewpkg.reports.selection_list import selection_list
 from tools.bench.synthetic import make_call
 
@@ -23,6 +23,6 @@ def selection_list_html(folder: Path, rows: int) -> tuple[int, str]:
     make_call(folder, round(rows * SHARE))
     loaded = load_round_1(folder, failing)
     decided = round_1.run(loaded.review)
-    shared = furniture(loaded.review.call, loaded.sources)
+    shared = Furniture(loaded.review.call)
     page = selection_list(decided, decided.selections[0], shared)
     return page.applications, render_html("selection_list.html", page)

@@ -40,7 +40,7 @@ def decided(review: PanelReview = RULED) -> tuple[Screening, Recommendation]:
 
 def handed_out(review: PanelReview = RULED) -> PanelPacket:
     """Return what the recommendation hands out."""
-    furniture = Furniture(review.call, "0f3a9c21")
+    furniture = Furniture(review.call)
     return award_packet(*decided(review), furniture, Basis(INPUTS, NOTICED))
 
 

@@ -36,7 +36,7 @@ CALL = PanelCall(
     min_experts=2,
     experts_proposed=3,
 )
-FURNITURE = Furniture(CALL, "0f3a9c21")
+FURNITURE = Furniture(CALL)
 INSTITUTIONS = (
     Institution("Østby universitetssykehus", "Sør-Øst"),
     Institution("Vestby sykehus", "Vest"),

@@ -272,7 +272,7 @@ def test_the_form_on_paper_in_other_languages(
 def test_nothing_of_the_program_is_left_in_another_language(language: Language) -> None:
     """Only what the call and the applicants say themselves stays as it is."""
     for form in made(plain_english(), language).values():
-        parts = [form.workbook.title, form.workbook.step, form.workbook.basis, form.workbook.sheet]
+        parts = [form.workbook.title, form.workbook.step, form.workbook.sheet]
         parts += [one.heading for one in form.workbook.columns]
         parts += [line for it in form.workbook.explanation for line in (it.heading, *it.paragraphs)]
         written = everything(form_workbook(form.workbook)) + "\n".join(parts)

@@ -74,7 +74,7 @@ def speaking(review: PanelReview, language: Language) -> PanelReview:
 def made(review: PanelReview, language: Language) -> Iterator[PanelPacket]:
     """Yield what K1 to K4 hand out; the recommendation only where its order is settled."""
     screened = panel.screen(speaking(review, language))
-    furniture = Furniture(screened.review.call, "0f3a9c21")
+    furniture = Furniture(screened.review.call)
     yield screening_packet(screened, furniture)
     yield forms_packet(screened, furniture)
     yield meeting_packet(screened, furniture)
@@ -134,7 +134,7 @@ def explained(number: str, language: Language, review: PanelReview) -> PanelExpl
     asked = panel.screen(speaking(review, language))
     found = panel.recommend(asked) if review.grades else None
     waits = sentence("Advarsel: {text}", text="karakterer")
-    furniture = Furniture(asked.review.call, "0f3a9c21")
+    furniture = Furniture(asked.review.call)
     page = panel_explanation(asked, found, number, waits, furniture)
     assert page is not None
     return page
