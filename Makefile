@@ -13,8 +13,8 @@ PACKAGES_READY := .venv/.packages-ready
 BENCH_READY := .venv/.bench-ready
 
 MAKEFLAGS += --no-builtin-rules --no-print-directory
-.PHONY: help $(STEPS) collect verify bundle sign test check check-documents check-pages licenses \
-	sbom format demo messages lock clean bench bench-growth
+.PHONY: help $(STEPS) collect verify bundle sign test check check-documents check-pages audit \
+	licenses sbom format demo messages lock clean bench bench-growth
 .SUFFIXES:
 
 # Lines that start with #: are the help text.
@@ -71,6 +71,7 @@ sign: $(READY)
 #:   check    kontroller stil, typer og lag
 #:   check-documents  kontroller at dokumentene er PDF/A-3a og PDF/UA-1
 #:   check-pages  kontroller oversiktene i nettleseren Chromium (PICTURES=mappe: ta bilder av dem)
+#:   audit    hold de låste pakkene mot råd om sårbarheter (ADVISORIES=mappe eller zip, OSV)
 #:   licenses pakkene programmet bruker, og lisensene deres
 #:   sbom     pakkene som CycloneDX, til sbom.json
 #:   bench    mål demonstrasjonen og de samme dokumentene i andre programmer (ROUNDS=5)
@@ -95,6 +96,9 @@ check-documents: $(DOCUMENTS_READY)
 
 check-pages: $(PAGES_READY)
 	@$(PYTHON) -m tools.pages $(if $(PICTURES),'$(PICTURES)')
+
+audit: $(READY)
+	@$(PYTHON) -m tools.audit '$(ADVISORIES)'
 
 # A package whose licence nobody knows is a fault.
 licenses: $(PACKAGES_READY)
