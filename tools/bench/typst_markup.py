@@ -35,7 +35,6 @@ _BY_CLASS: Final = {
     "notice-heading": "strong",
 }
 """Which function of `page.typ` lays out an element of a class."""
-ET.register_namespace("", _SVG.strip("{}"))
 
 
 def typst_of(html: str) -> str:
@@ -152,6 +151,7 @@ def _picture(element: ET.Element) -> str:
     told = (element.findtext(f"{_SVG}{tag}", "") for tag in ("title", "desc"))
     alternative = _string(" ".join(told))
     width = "18mm" if "width" not in element.attrib else "auto"
+    ET.register_namespace("", _SVG.strip("{}"))  # one register for all: others write in it too
     drawn = json.dumps(ET.tostring(element, "unicode"), ensure_ascii=False)
     return f'#image(bytes({drawn}), format: "svg", width: {width}, alt: {alternative})\n'
 
