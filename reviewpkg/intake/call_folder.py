@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -10,6 +11,7 @@ from reviewpkg.domain import tables
 from reviewpkg.domain.headings import heading_told
 from reviewpkg.domain.tables import Table
 from reviewpkg.intake.files import Source, open_table, read_source, strangers
+from reviewpkg.intake.ordinary import LARGEST_CALL, UnreadableError
 from reviewpkg.intake.routine import CALL_FILE
 from reviewpkg.intake.rows import Rows, read_rows
 from reviewpkg.languages.lists import enumerated
@@ -57,9 +59,11 @@ class CallFolder:
     def call(self, read: Callable[[bytes], R], without: R) -> R:
         """Read the call file; return `without` where there is none, which is a fault."""
         try:
-            data, source = read_source(self._folder, self._folder / CALL_FILE)
-        except OSError:
-            self.problems.append(self._no_call())
+            data, source = read_source(self._folder, self._folder / CALL_FILE, LARGEST_CALL)
+        except UnreadableError as error:
+            there = os.path.lexists(self._folder / CALL_FILE)
+            why = Problem(Place(CALL_FILE), error.sentence)
+            self.problems.append(why if there else self._no_call())
             return without
         self.sources.append(source)
         return read(data)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from reviewpkg.intake import csv_file, workbook
 from reviewpkg.intake.names import nearest, suggesting
+from reviewpkg.intake.ordinary import LARGEST, UnreadableError, contents, name_in, strange
 from reviewpkg.intake.routine import CALL_FILE
 from reviewpkg.intake.sheets import Opened
 from reviewpkg.languages.lists import enumerated
@@ -19,7 +20,8 @@ SET_ASIDE = "erstattet"
 """The folder of what was collected before and has been replaced since."""
 _READERS = {".xlsx": workbook.read, ".ods": workbook.read, ".csv": csv_file.read}
 _WRONG_ENDING = sentence("filtypen kan ikke leses; lagre tabellen som xlsx, ods eller csv.")
-CANNOT_READ = sentence("filen kan ikke leses; sjekk tilgangen til den.")
+_LITTER = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "__macosx"})
+_CHUNK = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,47 +71,70 @@ class Stranger:
         return Problem(Place(self.file), suggesting(told, self.near), severity)
 
 
-def read_source(folder: Path, path: Path) -> tuple[bytes, Source]:
-    """Return a file's bytes and their seal; raise OSError where it cannot be read."""
-    data = path.read_bytes()
-    file = path.relative_to(folder).as_posix()
-    return data, Source(file, hashlib.sha256(data).hexdigest(), len(data))
+def read_source(folder: Path, path: Path, most: int = LARGEST) -> tuple[bytes, Source]:
+    """Return a file's bytes and their seal; raise UnreadableError where it cannot be read."""
+    data = contents(folder, path, most)
+    return data, Source(name_in(folder, path), hashlib.sha256(data).hexdigest(), len(data))
 
 
 def digests(folder: Path) -> dict[str, str]:
-    """Return the SHA-256 in hex of every file in a call folder and its table folders, by path."""
+    """Return the SHA-256 in hex of every file in a call folder and its table folders, by path.
+
+    It is blank for what cannot be read.
+    """
     files = [path for path in sorted(folder.iterdir()) if not is_litter(path)]
     files += [
         path
         for inside in files
-        if inside.is_dir()
-        for path in sorted(inside.iterdir())
-        if not is_litter(path)
+        if inside.is_dir() and not strange(folder, inside)
+        for path in _listed(inside)
     ]
-    sources = (read_source(folder, path)[1] for path in files if path.is_file())
-    return {source.file: source.sha256 for source in sources}
+    return {name_in(folder, path): _digest(folder, path) for path in files if not path.is_dir()}
+
+
+def _digest(folder: Path, path: Path) -> str:
+    """Return a file's SHA-256, however large it is; what is no table may be a film."""
+    try:
+        if strange(folder, path):
+            return ""
+        digest = hashlib.sha256()
+        with path.open("rb") as file:
+            while chunk := file.read(_CHUNK):
+                digest.update(chunk)
+    except OSError:
+        return ""
+    return digest.hexdigest()
+
+
+def _listed(inside: Path) -> list[Path]:
+    """Return what lies in a folder, nothing where it cannot be read."""
+    try:
+        return [path for path in sorted(inside.iterdir()) if not is_litter(path)]
+    except OSError:
+        return []
 
 
 def open_table(folder: Path, name: str) -> TableFiles:
     """Open every file of the table `name`: `<name>.<ending>`, or all in the folder `<name>/`."""
-    entries = [path for path in sorted(folder.iterdir()) if _table_of(path) == name]
+    found = [path for path in sorted(folder.iterdir()) if _table_of(path) == name]
+    entries, problems = _sound(folder, found)
     homes = [path for path in entries if path.is_dir() or _readable(path)]
-    problems = [_wrong_ending(folder, path, homes) for path in entries if path not in homes]
+    problems += [_wrong_ending(folder, path, homes) for path in entries if path not in homes]
     if len(homes) > 1:
         problems.append(_several_homes(name, homes))
         return TableFiles(_place(homes[0]), (), (), tuple(problems))
     if not homes:
         return TableFiles(Place(name), (), (), tuple(problems))
-    found = homes
+    files = homes
     if homes[0].is_dir():
-        found, faults = _members(folder, homes[0])
+        files, faults = _members(folder, homes[0])
         problems += faults
     opened, sources = [], []
-    for path in found:
+    for path in files:
         try:
             data, source = read_source(folder, path)
-        except OSError:
-            problems.append(Problem(Place(path.relative_to(folder).as_posix()), CANNOT_READ))
+        except UnreadableError as error:
+            problems.append(Problem(Place(name_in(folder, path)), error.sentence))
             continue
         sources.append(source)
         opened.append(_READERS[path.suffix.lower()](source.file, data))
@@ -138,7 +163,19 @@ def _readable(path: Path) -> bool:
 
 
 def _place(home: Path) -> Place:
-    return Place(f"{home.name}/" if home.is_dir() else home.name)
+    name = name_in(home.parent, home)
+    return Place(f"{name}/" if home.is_dir() else name)
+
+
+def _sound(folder: Path, paths: Iterable[Path]) -> tuple[list[Path], list[Problem]]:
+    """Set apart what is a file or folder of this folder, and say what the rest is."""
+    sound, problems = [], []
+    for path in paths:
+        if why := strange(folder, path):
+            problems.append(Problem(Place(name_in(folder, path)), why))
+        else:
+            sound.append(path)
+    return sound, problems
 
 
 def _members(folder: Path, inside: Path) -> tuple[list[Path], list[Problem]]:
@@ -148,11 +185,11 @@ def _members(folder: Path, inside: Path) -> tuple[list[Path], list[Problem]]:
     except OSError:
         told = sentence("mappen kan ikke leses; sjekk tilgangen til den.")
         return [], [Problem(_place(inside), told)]
+    sound, problems = _sound(folder, entries)
     # m03.xlsx before m03 (1).xlsx: a repeat is reported of the copy
-    files = sorted(filter(_readable, entries), key=lambda path: (path.stem, path.suffix))
-    problems = []
-    for path in entries:
-        place = Place(path.relative_to(folder).as_posix())
+    files = sorted(filter(_readable, sound), key=lambda path: (path.stem, path.suffix))
+    for path in sound:
+        place = Place(name_in(folder, path))
         if path.is_dir():
             told = sentence("mapper inne i en tabellmappe blir ikke lest.")
             problems.append(Problem(place, told, Severity.WARNING))
@@ -163,12 +200,12 @@ def _members(folder: Path, inside: Path) -> tuple[list[Path], list[Problem]]:
 
 def is_litter(path: Path) -> bool:
     """Tell lock files and system files, which lie about in any shared folder, from tables."""
-    return path.name.startswith((".", "~$")) or path.name.casefold() in {"thumbs.db", "desktop.ini"}
+    return path.name.startswith((".", "~$")) or path.name.casefold() in _LITTER
 
 
 def _wrong_ending(folder: Path, path: Path, homes: list[Path]) -> Problem:
     """Report a table that no one can read; beside one that can be read it is only not used."""
-    place = Place(path.relative_to(folder).as_posix())
+    place = Place(name_in(folder, path))
     if not homes:
         return Problem(place, _WRONG_ENDING)
     told = sentence("filen er ikke brukt; tabellen er lest fra {file}.", file=_place(homes[0]).file)

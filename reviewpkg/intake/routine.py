@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from reviewpkg.intake.call_syntax import BrokenSyntaxError, parsed
+from reviewpkg.intake.ordinary import LARGEST_CALL, contents
 from reviewpkg.languages.language import Language
 
 CALL_FILE: Final = "call.toml"
@@ -46,7 +47,7 @@ def language_of(folder: Path) -> Language:
 def _data(folder: Path) -> bytes:
     """Return the call file, empty where it cannot be read."""
     try:
-        return (folder / CALL_FILE).read_bytes()
+        return contents(folder, folder / CALL_FILE, LARGEST_CALL)
     except OSError:
         return b""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,8 @@ from reviewpkg.intake.collecting.answers import read_answers
 from reviewpkg.intake.collecting.asked import unknown_fields
 from reviewpkg.intake.collecting.existing import Existing, existing, in_the_way
 from reviewpkg.intake.collecting.returned import open_inbox
+from reviewpkg.intake.files import SET_ASIDE
+from reviewpkg.intake.ordinary import strange
 from reviewpkg.intake.routine import CALL_FILE, call_id_of, language_of, routine_of
 from reviewpkg.jobs.placing import place
 from reviewpkg.jobs.recognition import Recogniser
@@ -66,6 +69,9 @@ def run_collect(errand: Errand) -> tuple[tuple[str, ...], tuple[str, ...]]:
             problems += [*unknown_fields(form, returned), *faults]
             read.append(Read(returned, form, answers))
     decided = _decided(read, problems, errand)
+    aside = errand.call / SET_ASIDE
+    if os.path.lexists(aside) and (why := strange(errand.call, aside)):
+        problems.append(Problem(Place(SET_ASIDE), why))
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise InputRejected(problems)
     shelves = Shelves(errand.call)

@@ -14,6 +14,7 @@ from typing import Any, Final
 from unicodedata import category
 
 from reviewpkg.intake.kinds import BROKEN
+from reviewpkg.intake.ordinary import LARGEST
 from reviewpkg.languages.sentence import Sentence, quoted, sentence
 from reviewpkg.problems import Place, Problem
 
@@ -21,8 +22,6 @@ from reviewpkg.problems import Place, Problem
 logging.getLogger("pypdf").addHandler(logging.NullHandler())
 logging.getLogger("pypdf").propagate = False
 
-LARGEST: Final = 20_000_000
-"""Bytes; a form of ours is a hundredth of that."""
 _MOST_FIELDS: Final = 5_000
 _DEEPEST: Final = 8
 _LONGEST: Final = 32_767

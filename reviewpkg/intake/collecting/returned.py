@@ -10,8 +10,9 @@ from typing import Final
 from reviewpkg.domain.form_identity import LABEL, LABELS, FormIdentity, identity_from
 from reviewpkg.intake import workbook
 from reviewpkg.intake.cells import shown
-from reviewpkg.intake.collecting.pdf_file import LARGEST, TOO_LARGE, read_fields
-from reviewpkg.intake.files import CANNOT_READ, is_litter
+from reviewpkg.intake.collecting.pdf_file import TOO_LARGE, read_fields
+from reviewpkg.intake.files import is_litter
+from reviewpkg.intake.ordinary import UnreadableError, contents, name_in
 from reviewpkg.intake.sheets import Opened, Sheet
 from reviewpkg.languages.sentence import Sentence, sentence
 from reviewpkg.problems import InputRejected, Place, Problem, Severity
@@ -62,9 +63,10 @@ def open_inbox(folder: Path) -> Inbox:
     for path in paths:
         if path.is_dir():
             told = sentence("mapper inne i mappen blir ikke lest.")
-            problems.append(Problem(Place(f"{path.name}/"), told, Severity.WARNING))
+            place = Place(f"{name_in(folder, path)}/")
+            problems.append(Problem(place, told, Severity.WARNING))
             continue
-        found = _opened(path)
+        found = _opened(folder, path)
         if isinstance(found, Returned):
             forms.append(found)
         else:
@@ -75,17 +77,14 @@ def open_inbox(folder: Path) -> Inbox:
     return Inbox(tuple(forms), tuple(problems))
 
 
-def _opened(path: Path) -> Returned | tuple[Problem, ...]:
-    file, ending = path.name, path.suffix.casefold()
+def _opened(folder: Path, path: Path) -> Returned | tuple[Problem, ...]:
+    file, ending = name_in(folder, path), path.suffix.casefold()
     if ending != PDF and ending not in _WORKBOOKS:
         return (Problem(Place(file), _NOT_READ),)
     try:
-        large = path.stat().st_size > LARGEST
-        data = b"" if large else path.read_bytes()
-    except OSError:
-        return (Problem(Place(file), CANNOT_READ),)
-    if large:
-        return (Problem(Place(file), TOO_LARGE),)
+        data = contents(folder, path, too_large=TOO_LARGE)
+    except UnreadableError as error:
+        return (Problem(Place(file), error.sentence),)
     return _pdf(file, data) if ending == PDF else _workbook(file, data)
 
 
