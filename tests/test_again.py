@@ -11,6 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from reviewpkg.jobs.again import Run
+from reviewpkg.rendering.kept import Kept
+
 ROOT = Path(__file__).resolve().parents[1]
 SMALL = ROOT / "tests" / "scenarios" / "1.1-substitutes-grade-for-conflicted-members"
 CACHE = ".cache"
@@ -235,6 +238,17 @@ def test_a_table_that_a_step_does_not_read_may_change_without_a_run(
 
     assert said(again) == said(first)
     assert [bool(loaded(run) & HEAVY) for run in (first, again, then)] == [True, False, True]
+
+
+def test_what_never_ends_is_not_read_to_see_whether_it_has_changed(copy: tuple[Path, Path]) -> None:
+    source, target = copy
+    os.mkfifo(source / "rør.csv")
+    (source / os.fsdecode(b"m\xff.csv")).symlink_to("/dev/zero")
+    (target / "round1" / "rundt").symlink_to(".")
+    run = Run("round1", source, target, ("csv",), Kept(target / CACHE))
+
+    assert run.said_before() is None
+    assert run.index_said_before() is None
 
 
 def test_a_run_that_is_refused_keeps_nothing(copy: tuple[Path, Path]) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from reviewpkg.intake import csv_file, workbook
 from reviewpkg.intake.names import nearest, suggesting
-from reviewpkg.intake.ordinary import LARGEST, UnreadableError, contents, name_in, strange
+from reviewpkg.intake.ordinary import LARGEST, UnreadableError, contents, digest, name_in, strange
 from reviewpkg.intake.routine import CALL_FILE
 from reviewpkg.intake.sheets import Opened
 from reviewpkg.languages.lists import enumerated
@@ -21,7 +21,6 @@ SET_ASIDE = "erstattet"
 _READERS = {".xlsx": workbook.read, ".ods": workbook.read, ".csv": csv_file.read}
 _WRONG_ENDING = sentence("filtypen kan ikke leses; lagre tabellen som xlsx, ods eller csv.")
 _LITTER = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "__macosx"})
-_CHUNK = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,21 +88,7 @@ def digests(folder: Path) -> dict[str, str]:
         if inside.is_dir() and not strange(folder, inside)
         for path in _listed(inside)
     ]
-    return {name_in(folder, path): _digest(folder, path) for path in files if not path.is_dir()}
-
-
-def _digest(folder: Path, path: Path) -> str:
-    """Return a file's SHA-256, however large it is; what is no table may be a film."""
-    try:
-        if strange(folder, path):
-            return ""
-        digest = hashlib.sha256()
-        with path.open("rb") as file:
-            while chunk := file.read(_CHUNK):
-                digest.update(chunk)
-    except OSError:
-        return ""
-    return digest.hexdigest()
+    return {name_in(folder, path): digest(folder, path) for path in files if not path.is_dir()}
 
 
 def _listed(inside: Path) -> list[Path]:

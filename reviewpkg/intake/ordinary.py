@@ -5,6 +5,7 @@ A folder that is unpacked or shared may hold links to anywhere, and things that 
 
 from __future__ import annotations
 
+import hashlib
 import os
 from pathlib import Path
 from typing import Final
@@ -59,6 +60,20 @@ def contents(
     except OSError as error:
         raise UnreadableError(CANNOT_READ) from error
     raise UnreadableError(why)
+
+
+def digest(folder: Path, path: Path) -> str:
+    """Return the SHA-256 in hex of a file in a folder, however large; blank where it is not read.
+
+    What is no table may be a film.
+    """
+    try:
+        if strange(folder, path):
+            return ""
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
 
 
 def name_in(folder: Path, path: Path) -> str:

@@ -20,9 +20,10 @@ from reviewpkg.intake.call_folder import LATER_TABLES
 from reviewpkg.intake.call_syntax import BrokenSyntaxError, parsed
 from reviewpkg.intake.files import open_table
 from reviewpkg.intake.names import plain
+from reviewpkg.intake.ordinary import LARGEST_CALL, UnreadableError, contents
 from reviewpkg.intake.routine import CALL_FILE
 from reviewpkg.intake.sheets import Sheet
-from reviewpkg.problems import InputRejected, Severity
+from reviewpkg.problems import InputRejected, Place, Problem, Severity
 
 TABLES: Final = (
     "soknader",
@@ -59,8 +60,8 @@ def write_without_names(folder: Path, into: Path) -> None:
 
     Raise InputRejected where a file cannot be read, OSError where the copy cannot be written.
     """
-    call = (folder / CALL_FILE).read_bytes()
-    (into / CALL_FILE).write_text(_without_remarks(call.decode()), encoding="utf-8")
+    call = _call(folder)
+    (into / CALL_FILE).write_text(_without_remarks(call.decode("utf-8-sig")), encoding="utf-8")
     known = _known(call)
     sheets = {name: _sheets(folder, name, known) for name in TABLES}
     people = _numbered(sheets)
@@ -71,6 +72,18 @@ def write_without_names(folder: Path, into: Path) -> None:
             path.parent.mkdir(exist_ok=True)
             with path.open("w", encoding="utf-8", newline="") as file:
                 csv.writer(file, delimiter=";").writerows(_rows(sheet, people, known))
+
+
+def _call(folder: Path) -> bytes:
+    """Return a call file that is TOML: of no other is it known what in it is a remark."""
+    try:
+        data = contents(folder, folder / CALL_FILE, LARGEST_CALL)
+        parsed(data)
+    except UnreadableError as error:
+        raise InputRejected([Problem(Place(CALL_FILE), error.sentence)]) from error
+    except BrokenSyntaxError as error:
+        raise InputRejected([Problem(Place(CALL_FILE), error.told)]) from error
+    return data
 
 
 def _without_remarks(text: str) -> str:
@@ -86,7 +99,7 @@ def _known(call: bytes) -> Mapping[str, str]:
     try:
         criteria = parsed(call)["grades"]["criteria"]  # type: ignore[index]
         return known | {_plain(one["label"]): one["label"] for one in criteria}
-    except (BrokenSyntaxError, KeyError, TypeError):
+    except (KeyError, TypeError):
         return known
 
 

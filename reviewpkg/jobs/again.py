@@ -7,13 +7,13 @@ What was read of the call is what the packet's manifest says; of the rest only t
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 from collections.abc import Collection, Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from reviewpkg.intake.ordinary import digest, name_in
 from reviewpkg.jobs.freshness import outdated
 from reviewpkg.jobs.said import Said
 from reviewpkg.rendering.kept import Kept, digest_of
@@ -125,9 +125,9 @@ def _inputs(folder: Path) -> dict[str, str]:
     """Return the SHA-256 in hex of every file that a run may read, and every name beside them."""
     found: dict[str, str] = {}
     for path in _visible(folder):
-        found[path.name] = _sha(path)
+        found[name_in(folder, path)] = _sha(folder, path)
         for inside in _visible(path):
-            found[f"{path.name}/{inside.name}"] = _sha(inside)
+            found[name_in(folder, inside)] = _sha(folder, inside)
     return found
 
 
@@ -135,8 +135,10 @@ def _files(folder: Path) -> dict[str, str]:
     """Return the SHA-256 in hex of every file in a folder and those in it."""
     found: dict[str, str] = {}
     for path in _visible(folder):
-        found[path.name] = _sha(path)
-        found |= {f"{path.name}/{file}": sha for file, sha in _files(path).items()}
+        found[name_in(folder, path)] = _sha(folder, path)
+        if not path.is_symlink():  # which may lead round and round
+            inside = _files(path).items()
+            found |= {f"{name_in(folder, path)}/{file}": sha for file, sha in inside}
     return found
 
 
@@ -147,11 +149,6 @@ def _visible(folder: Path) -> list[Path]:
     return []
 
 
-def _sha(path: Path) -> str:
+def _sha(folder: Path, path: Path) -> str:
     """Return the SHA-256 in hex of a file, nothing of a folder; no two of what cannot be read."""
-    if path.is_dir():
-        return ""
-    try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError:
-        return os.urandom(16).hex()
+    return "" if path.is_dir() else digest(folder, path) or os.urandom(16).hex()

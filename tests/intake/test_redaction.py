@@ -104,6 +104,19 @@ def test_the_call_keeps_its_numbers_and_loses_remarks_and_reasons(copy: Path) ->
     assert [one["reason"] for one in kept["adjustments"]] == [LEFT_OUT, LEFT_OUT]
 
 
+@pytest.mark.parametrize("written", [b"[call]\nid = \xe5", b"[call]\nid = 'Kari", None])
+def test_a_call_file_that_cannot_be_read_is_told_of(
+    written: bytes | None, call: Path, tmp_path: Path
+) -> None:
+    (call / "call.toml").unlink()
+    if written is None:
+        (call / "call.toml").symlink_to("/dev/zero")
+    else:
+        (call / "call.toml").write_bytes(written)
+    with pytest.raises(InputRejected):
+        write_without_names(call, tmp_path)
+
+
 def test_a_file_that_cannot_be_read_is_told_of(call: Path, tmp_path: Path) -> None:
     (call / "fagutvalg.csv").rename(call / "fagutvalg.pdf")
     into = tmp_path / "into"
