@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from reviewpkg.command_line.commands import main
+from reviewpkg.command_line.telling import write_on_any_terminal
 
 if __name__ == "__main__":
+    write_on_any_terminal()
     main()
