@@ -14,6 +14,8 @@ from reviewpkg.domain.screening import Markers, Screening
 from reviewpkg.domain.steps import PanelStep
 from reviewpkg.domain.tables import (
     COMMENT,
+    LONGEST_LINE,
+    LONGEST_TITLE,
     MEMBER,
     NUMBER,
     REASON,
@@ -46,8 +48,8 @@ EXPERTS = Table(
     "fagutvalg",
     (
         MEMBER,
-        Column("Navn", "name", Text()),
-        Column("E-post", "email", Text(), optional=True),
+        Column("Navn", "name", Text(LONGEST_LINE)),
+        Column("E-post", "email", Text(LONGEST_TITLE), optional=True),
         Column("Rolle", "role", Word(("leder", "kontrollutvalg")), optional=True),
     ),
     shown=("Par",),
@@ -61,9 +63,9 @@ def applications(screening: Screening) -> Table:
     markers = Word(tuple(one.value for one in Markers), required=True)
     asked = (
         ("F1", Column("Innsendt", "submitted", Moment(zone))),
-        ("F11", Column("Kanal", "channel", Text())),
+        ("F11", Column("Kanal", "channel", Text(LONGEST_LINE))),
         ("F3", Column("Varighet", "duration_months", Count())),
-        ("F4", Column("Språk", "language", Text())),
+        ("F4", Column("Språk", "language", Text(LONGEST_LINE))),
         ("F5", Column("Ledelsesforankring", "anchored", _YES_NO)),
         ("F6", Column("Brukermedvirkning", "user_involvement", _YES_NO)),
         ("F8", Column("Pasientinklusjon", "patients_from_all_regions", _YES_NO)),
@@ -74,12 +76,12 @@ def applications(screening: Screening) -> Table:
         "soknader",
         (
             NUMBER,
-            Column(TITLE, "title", Text()),
+            Column(TITLE, "title", Text(LONGEST_TITLE)),
             Column(INSTITUTION, "institution", _INSTITUTION),
             Column(REGION, "region", _region(screening)),
             Column(AMOUNT, "amount", Kroner()),
             *(column for criterion, column in asked if criterion in in_force),
-            Column("Tema", "theme", Text(), optional=True),
+            Column("Tema", "theme", Text(LONGEST_LINE), optional=True),
             STATUS,
             _FROM_STEP,
         ),
@@ -105,7 +107,7 @@ def cvs(screening: Screening) -> Table:
         "cv",
         (
             NUMBER,
-            Column("Deltaker", "participant", Text()),
+            Column("Deltaker", "participant", Text(LONGEST_LINE)),
             Column(REGION, "region", _region(screening)),
             Column("Rolle", "role", Word((LEADER, PARTNER), required=True)),
             Column("Sider", "pages", Count()),

@@ -8,7 +8,7 @@ value; reading parses by it, forms validate by it.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from reviewpkg.domain.call import Grading, Scale
 from reviewpkg.domain.headings import every_heading
@@ -16,10 +16,18 @@ from reviewpkg.domain.screening import Screening
 from reviewpkg.domain.steps import AnyStep, Step
 from reviewpkg.languages.sentence import Sentence, sentence
 
+LONGEST_TEXT: Final = 32_767
+"""Characters; a cell of xlsx holds no more."""
+LONGEST_LINE: Final = 200
+"""Characters of what names somebody or something, and may have to stand in the head of a page."""
+LONGEST_TITLE: Final = 1_000
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Be free text, kept as written but for surrounding spaces."""
+    """Be free text of at most `most` characters, kept as written but for surrounding spaces."""
+
+    most: int = LONGEST_TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +131,8 @@ APPLICATIONS = Table(
     "soknader",
     (
         NUMBER,
-        Column(TITLE, "title", Text()),
-        Column(APPLICANT, "applicant", Text()),
+        Column(TITLE, "title", Text(LONGEST_TITLE)),
+        Column(APPLICANT, "applicant", Text(LONGEST_LINE)),
         Column(AREA, "area", Identifier(sentence("et område"))),
         Column("Søknadssum", "amount", Kroner()),
         Column("Par", "pair", A_PAIR),
@@ -137,9 +145,9 @@ COMMITTEE = Table(
     "fagutvalg",
     (
         MEMBER,
-        Column("Navn", "name", Text()),
+        Column("Navn", "name", Text(LONGEST_LINE)),
         Column("Par", "pair", A_PAIR, may_be_blank=True),
-        Column("E-post", "email", Text(), optional=True),
+        Column("E-post", "email", Text(LONGEST_TITLE), optional=True),
         Column("Rolle", "role", Word(("leder", "kontrollutvalg")), optional=True),
     ),
 )
@@ -147,8 +155,8 @@ USER_REPRESENTATIVES = Table(
     "brukerrepresentanter",
     (
         MEMBER,
-        Column("Navn", "name", Text()),
-        Column("E-post", "email", Text(), optional=True),
+        Column("Navn", "name", Text(LONGEST_LINE)),
+        Column("E-post", "email", Text(LONGEST_TITLE), optional=True),
     ),
 )
 CONFLICTS = Table(

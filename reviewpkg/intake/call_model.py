@@ -20,10 +20,14 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from reviewpkg.domain.tables import LONGEST_LINE, LONGEST_TEXT
 from reviewpkg.languages.language import Language
+from reviewpkg.languages.visible import one_line
 
 MOST_KRONER = 10**15
 MOST_COUNTED = 10**9
+MOST_LISTED = 1_000
+_MOST_CRITERIA = 50
 _FRACTION = re.compile(r"\s*[0-9]{1,9}(?:\s*/\s*[0-9]{1,9}|[.,][0-9]{1,9})?\s*")
 _MOST_DIGITS = 12
 
@@ -70,13 +74,24 @@ def _four(value: object) -> object:
     return value
 
 
-Filled = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, strict=True)]
+def _line(value: str) -> str:
+    if one_line(value) != value:
+        raise PydanticCustomError("line", "")
+    return value
+
+
+Filled = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_TEXT, strict=True),
+]
+Line = Annotated[Filled, StringConstraints(max_length=LONGEST_LINE), AfterValidator(_line)]
+"""What names something: it stands in heads, file names and identities, on one line."""
 Count = Annotated[StrictInt, Field(ge=0, le=MOST_COUNTED)]
 Row = Annotated[StrictInt, Field(ge=1, le=MOST_COUNTED)]
 Exact = Annotated[Fraction, BeforeValidator(_exact)]
 Positive = Annotated[Fraction, BeforeValidator(_exact), AfterValidator(_positive)]
 Share = Annotated[Fraction, BeforeValidator(_share)]
-FourClauses = Annotated[tuple[Filled, Filled, Filled, Filled], BeforeValidator(_four)]
+FourClauses = Annotated[tuple[Line, Line, Line, Line], BeforeValidator(_four)]
 
 
 class Table(BaseModel):
@@ -88,9 +103,9 @@ class Table(BaseModel):
 class CallTable(Table):
     """Be `[call]`."""
 
-    id: Filled
-    title: Filled
-    funder: Filled
+    id: Line
+    title: Line
+    funder: Line
     procedure: Literal["two-round", "panel"]
     date: Annotated[Date, BeforeValidator(_day)]
     budget: Annotated[StrictInt, Field(gt=0, le=MOST_KRONER)]
@@ -100,8 +115,8 @@ class CallTable(Table):
 class CriterionTable(Table):
     """Be one of `[grades] criteria`."""
 
-    id: Filled
-    label: Filled
+    id: Line
+    label: Line
     min: Exact
     max: Exact
 
@@ -113,7 +128,7 @@ class GradesTable(Table):
     max: Exact
     step: Positive
     joint_step: Positive | None = None
-    criteria: tuple[CriterionTable, ...] = ()
+    criteria: Annotated[tuple[CriterionTable, ...], Field(max_length=_MOST_CRITERIA)] = ()
 
 
 class PoolTable(Table):
@@ -127,7 +142,7 @@ class PoolTable(Table):
 class AreaTable(Table):
     """Be one of `[[areas]]`."""
 
-    id: Filled
+    id: Line
     share: Share | None = None
     frame: Annotated[StrictInt, Field(ge=0, le=MOST_KRONER)] | None = None
     top: Count

@@ -29,6 +29,8 @@ _REASONS = (
     ("Illegal character", sentence("tegnet er ikke tillatt her")),
     ("Found invalid character", sentence("tegnet er ikke tillatt her")),
 )
+_DEEPEST = 50
+_TOO_DEEP = sentence("filen har en nøkkel av flere ledd enn noen kan ha.")
 
 
 class BrokenSyntaxError(ValueError):
@@ -50,6 +52,8 @@ def parsed(data: bytes) -> dict[str, object]:
             line=data.count(b"\n", 0, error.start) + 1,
         )
         raise BrokenSyntaxError(told) from error
+    if any(map(_too_deep, text.split("\n"))):
+        raise BrokenSyntaxError(_TOO_DEEP)
     try:
         return tomllib.loads(text, parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
@@ -57,6 +61,22 @@ def parsed(data: bytes) -> dict[str, object]:
     except (ValueError, ArithmeticError, RecursionError) as error:
         told = sentence("filen har et tall eller en liste som er for stor til å leses.")
         raise BrokenSyntaxError(told) from error
+
+
+def _too_deep(line: str) -> bool:
+    """Tell a key of very many parts, which takes the square of their number in memory to read.
+
+    Text may have as many points, but there they end sentences of several words.
+    """
+    if line.count(".") < _DEEPEST:
+        return False
+    parts = 0
+    for part in map(str.strip, line.split(".")):
+        is_key = part.startswith(('"', "'")) or part.endswith(('"', "'")) or " " not in part
+        parts = parts + 1 if part and is_key else 0
+        if parts > _DEEPEST:
+            return True
+    return False
 
 
 def _told(remark: str, text: str) -> Sentence:

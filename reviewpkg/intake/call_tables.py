@@ -9,7 +9,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from reviewpkg.intake.call_model import CriterionTable, PoolTable
+from reviewpkg.intake.call_model import MOST_LISTED, CriterionTable, PoolTable
 from reviewpkg.intake.cells import shown
 from reviewpkg.intake.expected import mismatch
 from reviewpkg.intake.names import nearest, suggesting
@@ -23,6 +23,7 @@ _A_TABLE = sentence("en tabell")
 _EXPECTED = {
     "string_type": sentence("en tekst i anførselstegn"),
     "string_too_short": sentence("en tekst som ikke er tom"),
+    "line": sentence("en tekst på én linje uten skjulte tegn"),
     "int_type": sentence("et helt tall"),
     "day": sentence("en dato uten klokkeslett og anførselstegn, som 2019-11-20"),
     "number": sentence("et tall"),
@@ -80,6 +81,9 @@ class Tables:
         if key in self._required and key in self._raw and not found:
             told = sentence("listen er tom; ventet minst én tabell.")
             self.problems.append(call_problem(key, told))
+        if len(found) > MOST_LISTED:
+            self.problems.append(_too_many(key, len(found)))
+            return [None]
         return [
             self._checked(model, one, f"{key}[{place}]") for place, one in enumerate(found, start=1)
         ]
@@ -91,6 +95,16 @@ class Tables:
             faults = error.errors(include_url=False)
             self.problems += _translated(model, key, faults, self._elsewhere)
             return None
+
+
+def _too_many(key: str, count: int) -> Problem:
+    said = plural_sentence(
+        "listen har {count} tabell; ventet høyst {most}.",
+        "listen har {count} tabeller; ventet høyst {most}.",
+        count,
+        most=MOST_LISTED,
+    )
+    return call_problem(key, said)
 
 
 def _top_level(
@@ -163,6 +177,12 @@ def _bounded(kind: str, context: Mapping[str, object]) -> Sentence | None:
             return sentence("et helt tall, {least} eller mer", least=str(context["ge"]))
         case "less_than_equal":
             return sentence("et helt tall, høyst {bound}", bound=str(context["le"]))
+        case "string_too_long":
+            most = str(context["max_length"])
+            return sentence("en tekst på høyst {most} tegn", most=most)
+        case "too_long":
+            most = str(context["max_length"])
+            return sentence("en liste med høyst {most} verdier", most=most)
         case _:
             return None
 

@@ -12,6 +12,7 @@ from reviewpkg.domain.call import Scale
 from reviewpkg.domain.headings import every_word, word_told
 from reviewpkg.domain.steps import AnyStep
 from reviewpkg.domain.tables import (
+    LONGEST_LINE,
     Cell,
     Count,
     Identifier,
@@ -65,7 +66,8 @@ def parse(cell: Cell, text: str) -> Value | Expected:
         case Text():
             return text
         case Identifier(of):
-            return plain(text) or Expected(of)
+            told = plain(text)
+            return told if 0 < len(told) <= LONGEST_LINE else Expected(of)
         case Kroner():
             return _kroner(plain(text))
         case Count(least):

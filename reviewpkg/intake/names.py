@@ -10,6 +10,7 @@ from functools import cached_property
 
 from reviewpkg.languages.sentence import Sentence, joined, quoted, sentence
 
+_UNSEEN = frozenset({"Cc", "Cf", "Cs"})
 _CUTOFF = 0.6
 _LONGEST_MISSPELT = 60
 _MOST_LETTERS = 50
@@ -17,11 +18,16 @@ _MOST_SOUGHT = 500
 
 
 def plain(text: str) -> str:
-    """Return a name without what no eye sees: doubled or odd spaces, zero-width characters."""
-    if not text.isascii():
-        composed = unicodedata.normalize("NFC", text)
-        text = "".join(char for char in composed if unicodedata.category(char) != "Cf")
-    return " ".join(text.split())
+    """Return a name without what no eye sees.
+
+    That is doubled or odd spaces, characters without width, and those that command a screen.
+    """
+    text = " ".join(text.split())
+    if text.isascii() and text.isprintable():
+        return text
+    composed = unicodedata.normalize("NFC", text)
+    seen = (char for char in composed if unicodedata.category(char) not in _UNSEEN)
+    return " ".join("".join(seen).split())
 
 
 def nearest(text: str, known: Iterable[str]) -> str:

@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from reviewpkg.domain.panel_tables import HEALTH_REGIONS
 from reviewpkg.domain.screening import WITHOUT_BOUND, Screening
-from reviewpkg.intake.call_model import MOST_KRONER, Filled, Row, Table
+from reviewpkg.intake.call_model import MOST_KRONER, Line, Row, Table
 from reviewpkg.intake.call_tables import call_problem
 from reviewpkg.intake.cells import kroner, shown
 from reviewpkg.intake.expected import Expected, mismatch
@@ -52,10 +52,10 @@ class ScreeningTable(DeadlineTable):
     """Be `[screening]` of a panel call."""
 
     duration_max_months: Row | None = None
-    language: Filled = ""
-    regions: tuple[Filled, ...] = ()
+    language: Line = ""
+    regions: tuple[Line, ...] = ()
     cv_max_pages: Row | None = None
-    channel: Filled = ""
+    channel: Line = ""
     omit: tuple[Criterion, ...] = ()
 
 

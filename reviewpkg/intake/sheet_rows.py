@@ -178,7 +178,7 @@ class _RowReader:
         if error_shown(text):
             return Expected(cell_shows(text))
         if isinstance(column.cell, Text):
-            return text.replace("\r\n", "\n")
+            return _text(column.cell, text.replace("\r\n", "\n"))
         known = self._known[column.field]
         value = known.get(text)
         if value is None:
@@ -187,6 +187,18 @@ class _RowReader:
                 value = Expected(unexpected(value, text))
             known[text] = value
         return value
+
+
+def _text(cell: Text, text: str) -> str | Expected:
+    if len(text) <= cell.most:
+        return text
+    return Expected(
+        sentence(
+            "teksten er på {letters} tegn; kort den ned til høyst {most}.",
+            letters=len(text),
+            most=cell.most,
+        )
+    )
 
 
 def _is_required(column: Column) -> bool:

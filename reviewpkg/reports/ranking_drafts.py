@@ -17,7 +17,9 @@ from reviewpkg.reports.document import Document
 from reviewpkg.reports.names import file_names
 from reviewpkg.reports.ranked_pool import has_list
 
-_ADDRESS: Final = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[^\W_][\w-]*(\.[^\W_][\w-]*)+")
+_ATOM: Final = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
+_ADDRESS: Final = re.compile(rf"{_ATOM}(\.{_ATOM})*@[^\W_][\w-]*(\.[^\W_][\w-]*)+")
+_LONGEST: Final = 254
 FOLDERS: Final = {
     Role.REVIEWER: "e-post/fagutvalg",
     Role.CHAIR: "e-post/leder",
@@ -75,7 +77,14 @@ def ranking_drafts(
 
 def usable(address: str) -> bool:
     """Tell whether a text is one e-mail address and nothing more."""
-    return _ADDRESS.fullmatch(address.strip()) is not None
+    told = address.strip()
+    if not _ADDRESS.fullmatch(told) or len(told) > _LONGEST:
+        return False
+    try:
+        told.rpartition("@")[2].encode("idna")
+    except UnicodeError:  # a part of the domain is too long, or of letters that none has
+        return False
+    return True
 
 
 def _listed(words: Words, things: Iterable[object]) -> str:

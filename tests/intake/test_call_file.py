@@ -230,3 +230,30 @@ def test_a_move_of_a_withdrawn_application(tmp_path: Path, messages: SnapshotAss
     for at, cells in enumerate(folder.tables["soknader"]):
         cells.append("Status" if at == 0 else "trukket" if at == 3 else None)
     assert told(folder, tmp_path) == messages
+
+
+CRITERION = '{ id = "c", label = "C", min = 0, max = 2 }, '
+BEYOND = {
+    "a long name": [('title = "Prøveutlysning"', f'title = "{"x" * 201}"')],
+    "a name that reorders": [('id = "prove"', r'id = "a\u202egnp.exe"')],
+    "a name that commands": [('funder = "Stiftelsen"', r'funder = "\u001b[2JStiftelsen"')],
+    "a name on two lines": [('id = "KS"', 'id = """K\nS"""')],
+    "a label on two lines": [('label = "Relevans"', r'label = "Rele\r\nvans"')],
+    "fifty-one criteria": [("criteria = [", "criteria = [" + CRITERION * 50)],
+    "a thousand and one areas": [("[[areas]]", "[[areas]]\n" * 1000)],
+    "a key of a hundred parts": [("[grades]", "a" + ".a" * 100 + " = 1\n[grades]")],
+    "a table of a hundred parts": [("[grades]", "[grades" + " . 'x y'" * 100 + "]")],
+    "lists in lists": [("[grades]", "a = " + "[" * 5000 + "\n[grades]")],
+    "a number of 5000 digits": [("budget = 12_000_000", f"budget = {'9' * 5000}")],
+}
+
+
+@pytest.mark.parametrize("fault", BEYOND)
+def test_what_no_call_file_holds(fault: str, messages: SnapshotAssertion) -> None:
+    assert said(changed(*BEYOND[fault])) == messages
+
+
+def test_a_reason_may_be_long_and_full_of_points() -> None:
+    reason = "Etter råd. " * 200 + "..." * 200
+    lines = (*MOVE[:2], f'reason = """{reason}\nSide 2."""')
+    assert said(adjusted(*lines)[1]) == ""

@@ -145,3 +145,53 @@ def test_numbers_and_texts_are_one(tmp_path: Path) -> None:
     review = loaded(folder.write(tmp_path, "xlsx")).review
     assert [one.pair for one in review.applications] == ["1", "1", "2", "2", "3", "3"]
     assert [one.total for one in review.grades if one.member == "m03"] == [7, 3]
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "most"),
+    [
+        ("soknader", "Prosjektnavn", 1_000),
+        ("soknader", "Søkerorganisasjon", 200),
+        ("fagutvalg", "Navn", 200),
+        (GRADES, "Kommentar", 32_767),
+    ],
+)
+def test_a_text_is_as_long_as_a_page_has_room_for(
+    table: str, column: str, most: int, tmp_path: Path
+) -> None:
+    folder = valid()
+    folder.put(table, 2, column, "x" * most)
+    assert told(folder, tmp_path) == ""
+    folder.put(table, 2, column, "x" * (most + 1))
+    said = f"teksten er på {most + 1} tegn; kort den ned til høyst {most}."
+    assert told(folder, tmp_path) == f"{table}.csv, rad 2, kolonne «{column}»: {said}"
+
+
+def test_an_identifier_is_short(tmp_path: Path) -> None:
+    folder = valid()
+    folder.put("soknader", 2, "Prosjektnummer", "x" * 201)
+    said = f"ventet et prosjektnummer, fant «{'x' * 60}…»."
+    assert told(folder, tmp_path) == f"soknader.csv, rad 2, kolonne «Prosjektnummer»: {said}"
+
+
+HIDDEN = "2019/\u202eFO\u2066100001\u200b\x1b\x07"
+
+
+def test_what_no_eye_sees_is_no_part_of_an_identifier(tmp_path: Path) -> None:
+    folder = valid()
+    folder.put("soknader", 2, "Prosjektnummer", HIDDEN)
+    folder.put("fagutvalg", 2, "Par", "1\u00ad")
+    review = loaded(folder.write(tmp_path)).review
+    assert review.applications[0].project_number == "2019/FO100001"
+
+
+@pytest.mark.parametrize(
+    "number", ["../../x", "CON", "nul.", "x.", "a\\b", "=1+1", "x;=1+1", "<b>", "%s{0}", "-"]
+)
+def test_a_project_number_may_look_like_anything(number: str, tmp_path: Path) -> None:
+    folder = valid()
+    for rows in folder.tables.values():
+        for cells in rows:
+            cells[:] = [number if cell == "2019/FO100001" else cell for cell in cells]
+    review = loaded(folder.write(tmp_path)).review
+    assert number in {one.project_number for one in review.applications}

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
 
+import pytest
+
 from reviewpkg.rendering.email_draft import email_draft
+from reviewpkg.reports.ranking_drafts import usable
 from reviewpkg.reports.ranking_packet import ranking_list_packet
 from tests.reports.ranking_call import FURNITURE, awards, decided
 
@@ -88,3 +92,33 @@ def test_the_control_committee_is_told_of_rulings() -> None:
 def test_without_a_list_there_is_nothing_to_send() -> None:
     packet = ranking_list_packet(decided(), awards()[1:], FURNITURE)
     assert (packet.documents, packet.drafts, packet.warnings) == ((), (), ())
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "a@b.example\r\nBcc: c@d.example",
+        "a@b.example, c@d.example",
+        "a@b.example\x00",
+        "a b@c.example",
+        "<a@b.example>",
+        "a..b@c.example",
+        ".a@b.example",
+        f"a@{'x' * 64}.example",
+        f"a@{'x.' * 130}example",
+        "a@b_.example\u202e",
+        "a@x\u0300\u00ad.example",
+        "a@b",
+        "",
+    ],
+)
+def test_what_is_not_one_address_gets_no_draft(address: str) -> None:
+    assert not usable(address)
+
+
+@pytest.mark.parametrize("address", ["a.b+c@d.example", "o'neil@sykehus-x.example"])
+def test_an_address_that_is_used_can_be_written(address: str) -> None:
+    (draft, *_) = ranking_list_packet(decided(), awards(), FURNITURE).drafts
+    draft = replace(draft, to_address=address)
+    assert usable(address)
+    assert [one.addr_spec for one in opened(email_draft(draft, PDF))["To"].addresses] == [address]

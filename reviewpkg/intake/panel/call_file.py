@@ -17,8 +17,8 @@ from reviewpkg.intake.call_model import (
     MOST_COUNTED,
     CallTable,
     Exact,
-    Filled,
     GradesTable,
+    Line,
     Table,
 )
 from reviewpkg.intake.call_syntax import BrokenSyntaxError, parsed
@@ -42,7 +42,7 @@ class PanelTable(Table):
     """
 
     support_worthy_min: Exact
-    priority_theme: Filled | None = None
+    priority_theme: Line | None = None
     min_experts: Experts
     experts: Experts | None = None
     expert_language: Language | None = None
