@@ -39,7 +39,7 @@ def run_explain(order: Order, number: str) -> Delivery:
         raise InputRejected([Problem(Place("soknader"), unknown)])
     from reviewpkg.rendering.plain_text import render_text
 
-    name = file_names([number])[number]
+    name = file_names(one.project_number for one in screened.review.applications)[number]
     document = Document(f"soknad-{name}", "panel/explain.html", page)
     packet = Packet((document,))
     making = Making(f"explain-{name}", call, tuple(loaded.sources), number)

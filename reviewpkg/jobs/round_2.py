@@ -164,9 +164,11 @@ def run_explain(order: Order, number: str) -> Delivery:
         )
     from reviewpkg.rendering.plain_text import render_text
 
-    name = file_names([number])[number]
+    review = stage.round_1.review
+    call = review.call
+    everyone = (*review.applications, *review.formally_rejected)
+    name = file_names(one.project_number for one in everyone)[number]
     document = Document(f"soknad-{name}", "explain.html", page)
-    call = stage.round_1.review.call
     packet = Packet((document,))
     making = Making(f"explain-{name}", call, stage.sources, number)
     files = rendered(packet, order, making)

@@ -20,11 +20,20 @@ _HASH_DIGITS = 6
 def file_names(ids: Iterable[str]) -> dict[str, str]:
     """Return a file name for each id; ids that would share one get a piece of their hash."""
     names = {text: _safe(text) for text in sorted(set(ids))}
-    shared = {name for name, count in Counter(names.values()).items() if count > 1}
-    return {
-        text: f"{name or _NAMELESS}-{_hash(text)}" if name in shared or not name else name
-        for text, name in names.items()
-    }
+    counts = Counter(names.values())
+    taken = {name for name, count in counts.items() if name and count == 1}
+    for text, name in names.items():
+        if name not in taken:
+            names[text] = _own(name or _NAMELESS, text, taken)
+            taken.add(names[text])
+    return names
+
+
+def _own(name: str, text: str, taken: set[str]) -> str:
+    """Return a name with as much of the id's hash as makes it the only one."""
+    digest = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
+    marked = (f"{name}-{digest[:digits]}" for digits in range(_HASH_DIGITS, len(digest) + 1))
+    return next(one for one in marked if one not in taken)
 
 
 def area_files(call: TwoRoundCall) -> dict[str, str]:
@@ -37,7 +46,3 @@ def _safe(text: str) -> str:
     plain = folded.encode("ascii", "ignore").decode()
     name = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_LONGEST].strip("-")
     return "" if _RESERVED.fullmatch(name) else name
-
-
-def _hash(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:_HASH_DIGITS]
