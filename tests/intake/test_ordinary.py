@@ -148,3 +148,13 @@ def test_what_comes_back_is_a_file_or_is_not_read(what: str, tmp_path: Path) -> 
     (line,) = sentences(open_inbox(tmp_path).problems)
     expected = {LARGE: "filen er for stor til å være et skjema; be om en ny."}.get(said, said)
     assert line == f"skjema.pdf: {expected}"
+
+
+@pytest.mark.parametrize(
+    "litter", [".DS_Store", "~$skjema.xlsx", ".~lock.skjema.ods#", "Thumbs.db", "desktop.ini"]
+)
+def test_what_lies_about_in_any_folder_is_no_form(litter: str, tmp_path: Path) -> None:
+    (tmp_path / litter).write_bytes(b"\0\1")
+    (tmp_path / "skjema.txt").write_bytes(b"")
+    (line,) = sentences(open_inbox(tmp_path).problems)
+    assert line.startswith("skjema.txt: ")
