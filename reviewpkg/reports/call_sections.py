@@ -137,7 +137,8 @@ def _shared_out(copies: Iterable[_Copy]) -> dict[str, list[_Copy]]:
         own.setdefault(one.key, []).append(one)
     people = {one.content.recipient: key for key, mine in own.items() if key for one in mine}
     for one in own.pop("", []):
-        named = one.content.recipient.split(", ")
+        whole = one.content.recipient
+        named = [whole] if whole in people else whole.split(", ")
         together = not all(name in people for name in named)
         for key in ("",) if together else (people[name] for name in named):
             own.setdefault(key, []).append(one)

@@ -19,12 +19,16 @@ from reviewpkg.reports.call_state import CallState
 from reviewpkg.reports.packet_index import Reader
 from tests.html_snapshot import HtmlFile
 from tests.reports.call_packets import (
+    ANNE,
     HOSTILE,
     STEPS,
+    YUSUF,
+    document,
     everything,
     explained,
     forms,
     joint,
+    packet,
     ranking,
     round_1,
     state,
@@ -122,6 +126,21 @@ def test_what_goes_to_several_by_name_stands_with_each_and_what_is_for_all_stand
         ("Felles", ["Felles karakter – KS"]),
         ("Anne Østby", ["Dagsorden – KS", "Skjema"]),
         ("Yusuf Dahlen", ["Dagsorden – Annet", "Dagsorden – KS", "Skjema"]),
+    ]
+
+
+def test_a_name_with_a_comma_is_one_reader_s() -> None:
+    users, both = Reader.USER_REPRESENTATIVES, f"{YUSUF}, {ANNE}"
+    folders = zip(("b1", "b2", "b3"), (ANNE, YUSUF, both), strict=True)
+    forms = (document(users, f"brukere/{own}/skjema", "Skjema", name) for own, name in folders)
+    agenda = document(users, "brukere/dagsorden-ks", "Dagsorden – KS", both)
+
+    found = of(users, packet("joint", *forms, agenda))
+
+    assert [(one.name, titles(one)) for one in found.blocks] == [
+        (ANNE, ["Skjema"]),
+        (YUSUF, ["Skjema"]),
+        (both, ["Skjema", "Dagsorden – KS"]),
     ]
 
 
