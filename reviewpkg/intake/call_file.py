@@ -22,6 +22,7 @@ from reviewpkg.intake.call_checks import ROUTINE_CLAUSES, area_faults, budget_fa
 from reviewpkg.intake.call_model import AdjustmentTable, AreaTable, CallTable, GradesTable
 from reviewpkg.intake.call_syntax import BrokenSyntaxError, parsed
 from reviewpkg.intake.call_tables import Tables, call_problem
+from reviewpkg.intake.names import nearest
 from reviewpkg.intake.routine import named_routine
 from reviewpkg.intake.screening_table import (
     DeadlineTable,
@@ -31,6 +32,7 @@ from reviewpkg.intake.screening_table import (
 )
 from reviewpkg.problems import Problem, Severity
 
+_TABLES = ("call", "grades", "areas", "adjustments", "screening")
 ROUTINES = ("two-round", "panel")
 _OF_A_PANEL = {"panel": "panel"} | {
     f"screening.{key}": "panel"
@@ -80,8 +82,8 @@ def read_call(data: bytes) -> CallRead:
         return CallRead(None, problems=(call_problem("", error.told),))
     tables = CallTables(raw)
     if named_routine(raw) not in ROUTINES:
-        of_call = (one for one in tables.problems if one.place.key.partition(".")[0] == "call")
-        return CallRead(None, problems=tuple(of_call), routine=False)
+        of_call = tuple(one for one in tables.problems if _is_of_call(one, raw))
+        return CallRead(None, problems=of_call or tuple(tables.problems), routine=False)
     problems = list(tables.problems)
     of_screening = list(screening_faults(tables.screening)) if tables.screening else []
     problems += of_screening
@@ -108,6 +110,12 @@ def read_call(data: bytes) -> CallRead:
         bounds,
         bounds is None and "screening" in raw,
     )
+
+
+def _is_of_call(problem: Problem, raw: Mapping[str, object]) -> bool:
+    """Tell whether a fault is in `[call]`, under that name or one that was meant to be it."""
+    table = problem.place.key.partition(".")[0]
+    return table == "call" or (table in raw and nearest(table, _TABLES) == "call")
 
 
 def _moves(adjustments: Iterable[AdjustmentTable | None]) -> Iterator[tuple[str, str]]:

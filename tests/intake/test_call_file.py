@@ -51,6 +51,8 @@ FAULTS = {
     "a key misspelt in a criterion": [('label = "Relevans"', 'lable = "Relevans"')],
     "an unknown table": [("[[areas]]", "[notater]\na = 1\n\n[[areas]]")],
     "a table misspelt": [("[grades]", "[grade]")],
+    "the table of the routine misspelt": [("[call]", "[ccall]")],
+    "the table of the routine in capitals": [("[call]", "[CALL]")],
     "a table missing": [(CALL[CALL.index("[grades]") : CALL.index("[[areas]]")], "")],
     "no areas": [(CALL[CALL.index("[[areas]]") :], "")],
     "an empty list of areas": [
