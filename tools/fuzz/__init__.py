@@ -1,0 +1,1 @@
+"""Change call folders at random, and see that the program says what is wrong with each in words."""
