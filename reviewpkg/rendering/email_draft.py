@@ -55,7 +55,9 @@ def _ascii(draft: Draft) -> str:
 
 def _boundary(draft: Draft, files: Mapping[str, bytes]) -> str:
     """Derive a boundary from the content; `=_` stands in no encoded part."""
-    digest = hashlib.sha256(repr(draft).encode())
+    said = (draft.path, draft.to_name, draft.to_address, draft.subject, draft.body)
+    told = (*said, draft.date.isoformat(), *draft.attachments)
+    digest = hashlib.sha256("\0".join(told).encode("utf-8", "replace"))
     for path in draft.attachments:
         digest.update(files[path])
     return f"=_{digest.hexdigest()[:BOUNDARY_DIGITS]}"
