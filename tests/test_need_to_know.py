@@ -321,7 +321,7 @@ def test_what_a_pair_has_for_the_printer_is_what_the_pair_has(call: Call) -> Non
 
 def test_an_e_mail_is_to_one_person_and_names_no_other(call: Call) -> None:
     stage, awards = awards_at(stage_at(call.played.call, Step.RANKING))
-    shared = Furniture(stage.round_1.review.call, "0")
+    shared = Furniture(stage.round_1.review.call)
     packet = ranking_list_packet(stage.round_1, awards, shared)
     people = {one.name: one.email for one in call.review.committee.reviewers}
     assert {one.to_name: one.to_address for one in packet.drafts} == people
