@@ -41,7 +41,9 @@ def _parts(value: object) -> object:
         return [kind, *sorted(map(fingerprint, value))]
     if isinstance(value, Enum):
         return [kind, value.name]
-    if isinstance(value, date | Fraction):
+    if isinstance(value, date):
+        return ["date", value.isoformat()]
+    if isinstance(value, Fraction):
         return [kind, str(value)]
     message = f"no fingerprint is made of {value!r}"
     raise TypeError(message)
