@@ -31,7 +31,7 @@ def at_least_unless_over(wanted: int, cap: int, group_sizes: Sequence[int]) -> i
     return count - 1 if sum(group_sizes[:count]) > cap else count
 
 
-def at_most(wanted: int, group_sizes: Sequence[int], already: int = 0) -> int:
+def at_most(wanted: int, group_sizes: Sequence[int], already: int) -> int:
     """Count the groups that fit within `wanted`; equals at the line all stay out (1.2.2, D3)."""
     if already > wanted:
         return 0

@@ -42,7 +42,7 @@ def ranking_screen(
         landscape=True,
     )
     above = pool.award_1 if pool else ()
-    computed = final_award(area, final.frame, above, ranking.computed)
+    computed = final_award(final.frame, above, ranking.computed)
     shown = divided(computed, ranking.computed, award, ruled=False)
     return RankingScreen(
         frame=frame,

@@ -21,9 +21,7 @@ def ranked_by(
     """Rank a pool of one-letter numbers from one ballot per pair, each best first."""
     pair_places = {f"P{nth}": in_places(ballot) for nth, ballot in enumerate(ballots, start=1)}
     ruled = conference(rulings=rulings).rulings
-    return ranking_list(
-        "KS", [application(one) for one in pool], pair_places, in_places(users), ruled
-    )
+    return ranking_list([application(one) for one in pool], pair_places, in_places(users), ruled)
 
 
 def in_places(ballot: str) -> dict[str, int]:

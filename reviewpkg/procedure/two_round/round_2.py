@@ -222,13 +222,12 @@ def finish(conference: Conference, area: AreaConference) -> AreaAward:
     if not user_places and area.user_duty:
         return AreaAward(area, Awaited(Step.RANKING, "brukerrangering"), None, None)
     ranking = ranking_list(
-        area.area.id,
         left,
         {one.pair: _pair_places(ballots, one) for one in area.duties},
         places(user_places, area.user_duty),
         conference.rulings,
     )
-    final = final_award(area.area.id, area.frame, area.pool.award_1, ranking.final)
+    final = final_award(area.frame, area.pool.award_1, ranking.final)
     return AreaAward(area, None, ranking, final)
 
 

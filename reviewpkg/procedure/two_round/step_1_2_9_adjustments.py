@@ -159,8 +159,8 @@ def pair_loads(selection: AdjustedSelection) -> tuple[PairLoad, ...]:
         pair = graded.application.pair
         applications[pair] = applications.get(pair, 0) + 1
         selected[pair] = selected.get(pair, 0) + (graded.project_number in selection.clause_of)
-    area_share = Fraction(len(selection.clause_of), len(ranked)) if ranked else Fraction(0)
+    in_all, of_all = len(selection.clause_of), len(ranked)
     return tuple(
-        PairLoad(selection.area.id, pair, count, selected[pair], area_share)
+        PairLoad(selection.area.id, pair, count, selected[pair], Fraction(in_all, of_all))
         for pair, count in sorted(applications.items())
     )

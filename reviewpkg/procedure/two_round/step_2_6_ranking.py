@@ -53,7 +53,6 @@ class RankingList:
     `open_ties` are groups of equals that only rulings can order and that they have not (D20).
     """
 
-    area: str
     computed: tuple[Ranked, ...]
     final: tuple[Ranked, ...]
     rulings: tuple[Ruling, ...]
@@ -69,7 +68,6 @@ class RankingList:
 
 
 def ranking_list(
-    area: str,
     pool: Sequence[Application],
     pair_places: Mapping[str, Mapping[str, int]],
     user_places: Mapping[str, int],
@@ -88,16 +86,13 @@ def ranking_list(
     in_order = sorted(unplaced, key=lambda one: (one.key, one.project_number))
     for group in groups_of_equals(in_order, lambda one: one.key):
         place, tied = len(computed) + 1, len(group) > 1
-        computed += [
-            replace(one, place=place, tied=tied, final_place=place + after)
-            for after, one in enumerate(group)
-        ]
+        computed += [replace(one, place=place, tied=tied) for one in group]
     numbers = {one.project_number for one in pool}
     moves = tuple(ruling for ruling in rulings if ruling.project_number in numbers)
     final = _ruled(computed, moves)
     final_of = {one.project_number: one for one in final}
     listed = tuple(final_of[one.project_number] for one in computed)
-    return RankingList(area, listed, final, moves)
+    return RankingList(listed, final, moves)
 
 
 def _ranked(

@@ -36,7 +36,6 @@ class FinalAward:
     `spent_before` is what award 1 costs, `remaining` what it leaves of the frame for the pool.
     """
 
-    area: str
     frame: int
     spent_before: int
     funded: tuple[Funded, ...]
@@ -69,9 +68,7 @@ class FinalAward:
         return self.share is not None and not LEAST_AWARDED <= self.share <= MOST_AWARDED
 
 
-def final_award(
-    area: str, frame: int, award_1: Sequence[Standing], final: Sequence[Ranked]
-) -> FinalAward:
+def final_award(frame: int, award_1: Sequence[Standing], final: Sequence[Ranked]) -> FinalAward:
     """Award from the top of the ranking while the running sum is within what is left (2.7, D22).
 
     Withdrawn applications are struck from the final order before the sums, and the amount of an
@@ -89,4 +86,4 @@ def final_award(
         Funded(one, total, number <= line)
         for number, (one, total) in enumerate(zip(kept, sums, strict=True), start=1)
     )
-    return FinalAward(area, frame, spent, funded)
+    return FinalAward(frame, spent, funded)

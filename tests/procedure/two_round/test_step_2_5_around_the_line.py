@@ -30,7 +30,7 @@ def sizes_of(one: Pool) -> tuple[int, int, int]:
 
 def test_d16_a_set_window_is_used_and_the_others_are_listed() -> None:
     chosen = set_pool(7, 13)
-    assert chosen.basis is Basis.SET
+    assert (chosen.area, chosen.frame, chosen.basis) == ("KS", 1000, Basis.SET)
     assert (chosen.refusals, chosen.deviations) == ((), ())
     assert numbers_in(chosen.award_1) == [f"{row:02}" for row in range(1, 7)]
     assert numbers_in(chosen.ranking) == [f"{row:02}" for row in range(7, 14)]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
+from reviewpkg.domain.two_round import PoolRange
 from reviewpkg.procedure.standing import Standing
-from reviewpkg.procedure.two_round.step_2_5_around_the_line import Refusal, pool
+from reviewpkg.procedure.two_round.step_2_5_around_the_line import Basis, Refusal, pool
 from reviewpkg.procedure.two_round.step_2_5_windows import Safety
 from tests.procedure.build_conference import order_o, rows_of, untied
 
@@ -42,3 +45,36 @@ def test_d16_an_impossible_window_is_never_proposed() -> None:
     assert chosen.refusals == (Refusal.NONE_ADMISSIBLE,)
     assert chosen.nearest[0].safety is Safety.IMPOSSIBLE
     assert chosen.nearest[0].holds_line
+
+
+@pytest.mark.parametrize("reason", ["", "Rådet ba om det"])
+def test_d16_a_pool_that_ends_below_the_list_leaves_the_list_and_the_others_as_they_are(
+    reason: str,
+) -> None:
+    standings = untied(*[100] * 20)
+    refused = pool("KS", standings, 1000, PoolRange(14, 21, reason))
+    assert (refused.area, refused.frame, refused.basis) == ("KS", 1000, Basis.SET)
+    assert refused.standings == standings
+    assert (refused.window, refused.nearest) == (None, ())
+    proposed = pool("KS", standings, 1000, None)
+    assert refused.others == (proposed.window, *proposed.others)
+
+
+def test_d16_where_nothing_can_be_proposed_a_pool_below_the_list_is_told_of_the_nearest() -> None:
+    standings, frame = standings_without_a_window()
+    refused = pool("KS", standings, frame, PoolRange(14, 21))
+    assert refused.refusals == (Refusal.OUTSIDE_THE_LIST,)
+    assert refused.others == ()
+    assert [rows_of(one) for one in refused.nearest] == [(4, 17), (1, 17), (4, 20)]
+
+
+@pytest.mark.parametrize(
+    ("size", "refusals"),
+    [(5, ()), (6, ()), (7, (Refusal.LINE_OUTSIDE, Refusal.IMPOSSIBLE))],
+)
+def test_d17_seven_are_not_so_few_that_they_may_all_be_set_without_a_reason(
+    size: int, refusals: tuple[Refusal, ...]
+) -> None:
+    # Not even the first fits the frame, so that no window can hold the line.
+    chosen = pool("KS", untied(*[100] * size), 99, PoolRange(1, size))
+    assert chosen.refusals == refusals

@@ -167,6 +167,7 @@ def test_d24_places_go_from_one_without_gaps_in_the_ballots_order(
         ("A:3 B:2 C:1", ()),
         ("A:3:1 B:2 C:1", ()),
         ("A:2:1 B:1:1 C:3:2", ()),
+        ("A:1:1 B:1:2 C:3:3", ()),
         ("", ()),
     ],
 )

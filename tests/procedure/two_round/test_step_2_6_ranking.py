@@ -122,7 +122,6 @@ def test_2_6_a_place_is_one_more_than_there_are_better_ones_whatever_the_order_d
         assert text(equals) == "".join(sorted(text(equals)))
     assert sorted(text(found.final)) == sorted(pool)
     shuffled = ranking_list(
-        "KS",
         [application(number) for number in chance.sample(pool, len(pool))],
         {f"P{nth}": in_places(ballot) for nth, ballot in reversed(list(enumerate(ballots, 1)))},
         in_places(users),

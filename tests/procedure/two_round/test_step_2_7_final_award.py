@@ -57,7 +57,7 @@ def outcome(found: FinalAward) -> list[tuple[str, int, int, bool]]:
 def test_d22_the_line_is_after_the_last_sum_within_what_award_1_left(
     frame: int, above: int, left_over: int
 ) -> None:
-    found = final_award("KS", frame, untied(600, 400), ranked(300, 200, 500, 10))
+    found = final_award(frame, untied(600, 400), ranked(300, 200, 500, 10))
     assert (found.spent_before, found.remaining) == (1000, frame - 1000)
     assert [one.running_sum for one in found.funded] == [300, 500, 1000, 1010]
     assert [one.awarded for one in found.funded] == [True] * above + [False] * (4 - above)
@@ -66,7 +66,7 @@ def test_d22_the_line_is_after_the_last_sum_within_what_award_1_left(
 
 
 def test_d22_nothing_below_the_line_is_awarded_however_small() -> None:
-    found = final_award("KS", 500, (), ranked(300, 201, 1, 1))
+    found = final_award(500, (), ranked(300, 201, 1, 1))
     assert outcome(found) == [
         ("1", 1, 300, True),
         ("2", 2, 501, False),
@@ -77,7 +77,7 @@ def test_d22_nothing_below_the_line_is_awarded_however_small() -> None:
 
 
 def test_2_7_an_area_without_a_pool_keeps_what_award_1_leaves() -> None:
-    found = final_award("KS", 1000, untied(300, 400), [])
+    found = final_award(1000, untied(300, 400), [])
     assert (found.funded, found.share, found.deviates) == ((), None, False)
     assert (found.spent_before, found.spent, found.left_over) == (700, 0, 300)
 
@@ -107,7 +107,7 @@ def test_2_7_an_area_without_a_pool_keeps_what_award_1_leaves() -> None:
 def test_2_7_fewer_than_twenty_or_more_than_eighty_per_cent_is_a_deviation(
     size: int, awards: int, *, deviates: bool
 ) -> None:
-    found = final_award("KS", 100 * awards, (), ranked(*[100] * size))
+    found = final_award(100 * awards, (), ranked(*[100] * size))
     assert found.share == Fraction(awards, size)
     assert found.deviates == deviates
 
@@ -135,12 +135,12 @@ def test_d24_the_amount_of_a_withdrawn_award_1_goes_back_to_the_frame(
             start=1,
         )
     ]
-    found = final_award("KS", 1300, above, ranked(300, 400))
+    found = final_award(1300, above, ranked(300, 400))
     assert found.spent_before == spent_before
     assert [one.awarded for one in found.funded] == [True, spent_before == 600]
 
 
 def test_d24_what_is_withdrawn_from_2_7_is_struck_before_the_sums() -> None:
-    found = final_award("KS", 500, (), ranked(200, 300, 300, 100, away=[2]))
+    found = final_award(500, (), ranked(200, 300, 300, 100, away=[2]))
     assert outcome(found) == [("1", 1, 200, True), ("3", 3, 500, True), ("4", 4, 600, False)]
     assert found.share == Fraction(2, 3)
