@@ -127,11 +127,11 @@ def supplements(
         number = graded.project_number
         if any(number in kind for kind in assessed):
             continue
-        why: tuple[Why, ...] = ()
-        if grades.joint[number] > graded.mean_grade:
-            why += (Why.RAISED,)
-        if number in asked:
-            why += (Why.SECOND_OPINION,)
+        reasons = (
+            (grades.joint[number] > graded.mean_grade, Why.RAISED),
+            (number in asked, Why.SECOND_OPINION),
+        )
+        why = tuple(reason for holds, reason in reasons if holds)
         if why:
             listed.append(Supplement(graded, why))
     return tuple(listed)

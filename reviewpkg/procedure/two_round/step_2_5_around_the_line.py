@@ -97,9 +97,7 @@ def pool(area: str, standings: tuple[Standing, ...], frame: int, setting: PoolRa
     if line_row(standings, frame) == len(standings):
         ignored = setting is not None
         return Pool(area, frame, standings, Basis.NOT_NEEDED, None, ignored_setting=ignored)
-    admissible = sorted(
-        (one for one in windows(standings, frame) if one.admissible), key=lambda one: one.preference
-    )
+    admissible = windows(standings, frame)
     if setting:
         return _set_pool(area, standings, frame, setting, admissible)
     if len(standings) < SMALLEST:

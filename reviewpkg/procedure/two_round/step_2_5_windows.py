@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from fractions import Fraction
@@ -108,7 +108,7 @@ def window(standings: Sequence[Standing], frame: int, first: int, last: int) -> 
         above=max(0, min(last, line) - first + 1),
         below=max(0, last - max(first - 1, line)),
         remaining=remaining,
-        bounds=bounds(inside, remaining) if remaining >= 0 else Bounds(0, 0),
+        bounds=bounds(inside, remaining),
         ties_closed=_edge(standings, first - 1) and _edge(standings, last),
     )
 
@@ -120,14 +120,15 @@ def _edge(standings: Sequence[Standing], row: int) -> bool:
     return standings[row - 1].position != standings[row].position
 
 
-def windows(standings: Sequence[Standing], frame: int) -> Iterator[Window]:
-    """Give every tie-closed run of 7 to 13 rows around the budget line, from the top (D13, D16)."""
-    line = line_row(standings, frame)
-    for first in range(max(1, line - LARGEST + 2), line + 1):
-        for last in range(first + SMALLEST - 1, min(first + LARGEST, len(standings) + 1)):
-            found = window(standings, frame, first, last)
-            if found.holds_line and found.ties_closed:
-                yield found
+def windows(standings: Sequence[Standing], frame: int) -> list[Window]:
+    """Return every window that the program may propose, the one to propose first (D13 to D16)."""
+    line, rows = line_row(standings, frame), len(standings)
+    around = (
+        window(standings, frame, first, last)
+        for first in range(max(1, line - LARGEST + 2), line + 1)
+        for last in range(line + 1, min(first + LARGEST, rows + 1))
+    )
+    return sorted((one for one in around if one.admissible), key=lambda one: one.preference)
 
 
 def nearest(standings: Sequence[Standing], frame: int) -> tuple[Window, ...]:

@@ -79,3 +79,9 @@ def test_2_3_the_list_goes_by_project_number() -> None:
     tables = conference(joint={"A": 5, "B": 5, "C": 5}, notes=[note("A")])
     found = held(settled(*items), tables).supplements
     assert [one.graded.project_number for one in found] == ["A", "B", "C"]
+
+
+def test_d11_one_that_they_assessed_before_takes_none_after_it_off_the_list() -> None:
+    tables = conference(own={"A": (5,)}, joint={"A": 7, "B": 7}, notes=[note("A")])
+    found = held(settled(entry("A"), entry("B")), tables).supplements
+    assert [one.graded.project_number for one in found] == ["B"]

@@ -47,6 +47,11 @@ def test_d16_an_impossible_window_is_never_proposed() -> None:
     assert chosen.nearest[0].holds_line
 
 
+def test_d16_a_window_that_ends_at_the_line_is_not_among_the_nearest() -> None:
+    chosen = pool("KS", order_o([14, 14], [100] * 28), 1400, None)
+    assert [rows_of(one) for one in chosen.nearest] == [(1, 28), (15, 28)]
+
+
 @pytest.mark.parametrize("reason", ["", "Rådet ba om det"])
 def test_d16_a_pool_that_ends_below_the_list_leaves_the_list_and_the_others_as_they_are(
     reason: str,

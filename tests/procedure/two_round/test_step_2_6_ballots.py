@@ -11,8 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewpkg.domain.conference import BallotLine, UserPlace
+from reviewpkg.domain.people import Reviewer
 from reviewpkg.domain.steps import Step
 from reviewpkg.procedure.two_round.step_2_6_ballots import (
+    duties,
     duty,
     places,
     points,
@@ -70,6 +72,20 @@ def test_2_6_what_both_are_conflicted_on_is_not_ranked() -> None:
 def test_2_6_a_pair_may_have_nothing_to_rank() -> None:
     own = duty("KS", "P1", BOTH, POOL, {number: frozenset(BOTH) for number in "ABC"})
     assert (own.ranked, own.left_out) == ((), ("C", "A", "B"))
+
+
+def test_2_6_every_pair_ranks_what_its_own_members_may() -> None:
+    pairs = {
+        pair: tuple(Reviewer(f"{pair}{letter}", "Medlem", pair) for letter in "ab")
+        for pair in ("P2", "P1")
+    }
+    conflicted = {"A": frozenset({"P1a", "P2a", "P2b"})}
+    found = duties("KS", pairs, POOL, conflicted)
+    assert [(one.area, one.pair, one.ranked) for one in found] == [
+        ("KS", "P2", ("C", "B")),
+        ("KS", "P1", ("C", "A", "B")),
+    ]
+    assert [dict(one.alone) for one in found] == [{}, {"A": "P1a"}]
 
 
 @pytest.mark.parametrize(

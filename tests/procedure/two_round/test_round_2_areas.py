@@ -1,0 +1,27 @@
+"""Round 2: what an area has before its pool is found, and what names it afterwards."""
+
+from __future__ import annotations
+
+from reviewpkg.domain.steps import Step
+from tests.procedure.build_conference import conference, entry, held, note, settled
+
+ENTRIES = [entry(f"{row:02}", area="Annet") for row in range(1, 15)]
+JOINT = {one.project_number: 100 - row for row, one in enumerate(ENTRIES)}
+
+
+def test_2_1_an_area_that_waits_has_no_pool_and_nothing_left_of_one() -> None:
+    waiting = held(settled(*ENTRIES, frames={"Annet": 700}), conference(), "Annet")
+    assert not waiting.reached(Step.PLENARY_1)
+    assert (waiting.pool, waiting.left_in_pool) == (None, ())
+
+
+def test_2_5_and_2_6_the_pool_and_every_ballot_are_the_areas_own() -> None:
+    tables = conference(joint=JOINT, notes=[note("01")])
+    found = held(settled(*ENTRIES, frames={"Annet": 700}), tables, "Annet")
+    assert found.pool is not None
+    assert (found.pool.area, found.pool.frame) == ("Annet", 700)
+    assert [(one.area, one.pair) for one in found.duties] == [
+        ("Annet", "P1"),
+        ("Annet", "P2"),
+        ("Annet", "P3"),
+    ]
