@@ -11,10 +11,11 @@ DOCUMENTS_READY := .venv/.documents-ready
 PAGES_READY := .venv/.pages-ready
 PACKAGES_READY := .venv/.packages-ready
 BENCH_READY := .venv/.bench-ready
+MUTANTS_READY := .venv/.mutants-ready
 
 MAKEFLAGS += --no-builtin-rules --no-print-directory
 .PHONY: help $(STEPS) collect verify bundle sign test check check-documents check-pages audit \
-	licenses sbom format demo messages lock clean bench bench-growth
+	licenses sbom format demo messages lock clean bench bench-growth mutants
 .SUFFIXES:
 
 # Lines that start with #: are the help text.
@@ -76,6 +77,7 @@ sign: $(READY)
 #:   sbom     pakkene som CycloneDX, til sbom.json
 #:   bench    mål demonstrasjonen og de samme dokumentene i andre programmer (ROUNDS=5)
 #:   bench-growth  mål hvordan tid og minne vokser med utlysningen (LARGEST=300000)
+#:   mutants  endre reglene ett sted om gangen og vis hva ingen test merker (RULES='*cut_line*')
 #:   format   rett opp stilen
 #:   demo     lag demonstrasjonsutlysningen på nytt
 #:   messages samle tekstene som skal oversettes, i locale/
@@ -116,6 +118,9 @@ bench: $(BENCH_READY)
 bench-growth: $(BENCH_READY)
 	@$(PYTHON) -m tools.bench.growth $(if $(LARGEST),--largest '$(LARGEST)')
 
+mutants: $(MUTANTS_READY)
+	@$(PYTHON) -m mutmut run --max-children 1 $(if $(RULES),'$(RULES)')
+
 format: $(READY)
 	@$(BIN)/ruff check --quiet --fix-only .
 	@$(BIN)/ruff format --quiet .
@@ -139,9 +144,11 @@ lock: $(READY)
 		--output-file requirements-packages.lock
 	@$(LOCK) --group bench --constraint requirements.lock \
 		--output-file requirements-bench.lock
+	@$(LOCK) --group mutants --constraint requirements.lock \
+		--output-file requirements-mutants.lock
 
 clean:
-	@rm -rf .venv .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf .venv .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache mutants
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Made once, and again when the lock changes. `--clear` drops what the lock no longer names.
@@ -160,7 +167,7 @@ $(READY): requirements.lock
 	@touch $@
 
 # The tools that check documents and pages, list packages and are measured beside, on top of the rest.
-$(DOCUMENTS_READY) $(PAGES_READY) $(PACKAGES_READY) $(BENCH_READY): .venv/.%-ready: requirements-%.lock $(READY)
+$(DOCUMENTS_READY) $(PAGES_READY) $(PACKAGES_READY) $(BENCH_READY) $(MUTANTS_READY): .venv/.%-ready: requirements-%.lock $(READY)
 	@echo 'Henter det kontrollen trenger; det tar et halvt minutt og gjøres bare når låsen er ny …'
 	@$(PYTHON) -m pip install -qq --disable-pip-version-check --no-input \
 		--require-hashes --only-binary :all: --requirement $< \

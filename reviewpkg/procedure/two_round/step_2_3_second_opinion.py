@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -70,10 +71,7 @@ def assign(
         one.project_number: returned.get(one.project_number, named.get(one.project_number, ""))
         for one in asked
     }
-    load = dict.fromkeys(pairs, 0)
-    for pair in fixed.values():
-        if pair:
-            load[pair] = load.get(pair, 0) + 1
+    load = Counter(pair for pair in fixed.values() if pair)
     open_jobs = {
         one.project_number: may_give(
             one, pairs, conflicted.get(one.project_number, frozenset()), acting[one.project_number]
