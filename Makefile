@@ -12,10 +12,11 @@ PAGES_READY := .venv/.pages-ready
 PACKAGES_READY := .venv/.packages-ready
 BENCH_READY := .venv/.bench-ready
 MUTANTS_READY := .venv/.mutants-ready
+FUZZ_READY := .venv/.fuzz-ready
 
 MAKEFLAGS += --no-builtin-rules --no-print-directory
 .PHONY: help $(STEPS) collect verify bundle sign test check check-documents check-pages audit \
-	licenses sbom format demo messages lock clean bench bench-growth mutants
+	licenses sbom format demo messages lock clean bench bench-growth mutants fuzz fuzz-guided
 .SUFFIXES:
 
 # Lines that start with #: are the help text.
@@ -78,6 +79,8 @@ sign: $(READY)
 #:   bench    mål demonstrasjonen og de samme dokumentene i andre programmer (ROUNDS=5)
 #:   bench-growth  mål hvordan tid og minne vokser med utlysningen (LARGEST=300000)
 #:   mutants  endre reglene ett sted om gangen og vis hva ingen test merker (RULES='*cut_line*')
+#:   fuzz     kjør programmet på utlysninger som er endret på måfå (RUNS=1000 SEED=1)
+#:   fuzz-guided  prøv lesingen av celler, tabeller og skjemaer, styrt av hva som nås (SECONDS=60)
 #:   format   rett opp stilen
 #:   demo     lag demonstrasjonsutlysningen på nytt
 #:   messages samle tekstene som skal oversettes, i locale/
@@ -121,6 +124,14 @@ bench-growth: $(BENCH_READY)
 mutants: $(MUTANTS_READY)
 	@$(PYTHON) -m mutmut run --max-children 1 $(if $(RULES),'$(RULES)')
 
+fuzz: $(READY)
+	@$(PYTHON) -W ignore -m tools.fuzz $(if $(RUNS),--runs '$(RUNS)') $(if $(SEED),--seed '$(SEED)')
+
+fuzz-guided: $(FUZZ_READY)
+	@for target in cell csv call sheet pdf; do \
+		$(PYTHON) -W ignore -m tools.fuzz.guided $$target \
+			-max_total_time='$(or $(SECONDS),60)' -verbosity=0 || exit 1; done
+
 format: $(READY)
 	@$(BIN)/ruff check --quiet --fix-only .
 	@$(BIN)/ruff format --quiet .
@@ -146,6 +157,8 @@ lock: $(READY)
 		--output-file requirements-bench.lock
 	@$(LOCK) --group mutants --constraint requirements.lock \
 		--output-file requirements-mutants.lock
+	@$(LOCK) --group fuzz --constraint requirements.lock \
+		--output-file requirements-fuzz.lock
 
 clean:
 	@rm -rf .venv .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache mutants
@@ -167,7 +180,7 @@ $(READY): requirements.lock
 	@touch $@
 
 # The tools that check documents and pages, list packages and are measured beside, on top of the rest.
-$(DOCUMENTS_READY) $(PAGES_READY) $(PACKAGES_READY) $(BENCH_READY) $(MUTANTS_READY): .venv/.%-ready: requirements-%.lock $(READY)
+$(DOCUMENTS_READY) $(PAGES_READY) $(PACKAGES_READY) $(BENCH_READY) $(MUTANTS_READY) $(FUZZ_READY): .venv/.%-ready: requirements-%.lock $(READY)
 	@echo 'Henter det kontrollen trenger; det tar et halvt minutt og gjøres bare når låsen er ny …'
 	@$(PYTHON) -m pip install -qq --disable-pip-version-check --no-input \
 		--require-hashes --only-binary :all: --requirement $< \
