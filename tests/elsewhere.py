@@ -49,12 +49,18 @@ def another_day() -> None:
 
 def one_processor() -> None:
     """Have a machine of one processor."""
-    os.cpu_count = lambda: 1
+    _processors(1)
 
 
 def many_processors() -> None:
-    """Have a machine of five processors."""
-    os.cpu_count = lambda: 5
+    """Have a machine of three processors."""
+    _processors(3)
+
+
+def _processors(count: int) -> None:
+    os.cpu_count = lambda: count
+    if hasattr(os, "sched_getaffinity"):
+        os.sched_getaffinity = lambda _: set(range(count))
 
 
 def another_order() -> None:
