@@ -109,7 +109,7 @@ def falling(sizes: Sequence[int], grades: Sequence[tuple[int, int]]) -> list[tup
 
 def selection_of(area: Area, *ranked: Graded) -> Selection:
     """Return the selection that an area's own numbers give (1.2), whatever the order given."""
-    return select(area.id, in_order(ranked), area.numbers, area.clauses)
+    return select(in_order(ranked), area.numbers, area.clauses)
 
 
 def numbers_of(items: Sequence[Graded]) -> list[str]:

@@ -97,14 +97,14 @@ def adjust(
     `ranked` are the area's applications in the order of 1.2. An application that already stands
     where it is moved to keeps the clause that put it there.
     """
-    routine = select(area.id, ranked, area.numbers, area.clauses)
+    routine = select(ranked, area.numbers, area.clauses)
     selection, numbers, effects = routine, area.numbers, []
     for change in changes:
         if change.area != area.id:
             continue
         before = getattr(numbers, change.field)
         numbers = _changed(numbers, change)
-        adjusted = select(area.id, ranked, numbers, area.clauses)
+        adjusted = select(ranked, numbers, area.clauses)
         was, now = selection.clause_of.keys(), adjusted.clause_of.keys()
         came, went = now - was, was - now
         moved_in = tuple(one for one in ranked if one.project_number in came)

@@ -58,7 +58,6 @@ class SubStep:
 class Selection:
     """Be an area's selection: its applications in order, and the four sub-steps that cut it."""
 
-    area: str
     ranked: Group
     numbers: SelectionNumbers
     sub_steps: tuple[SubStep, SubStep, SubStep, SubStep]
@@ -83,9 +82,7 @@ def by_mean_and_difference(graded: Graded) -> Key:
     return (graded.mean_grade, graded.grade_difference)
 
 
-def select(
-    area: str, ranked: Group, numbers: SelectionNumbers, clauses: SelectionClauses
-) -> Selection:
+def select(ranked: Group, numbers: SelectionNumbers, clauses: SelectionClauses) -> Selection:
     """Select an area's applications for round 2 (1.2).
 
     `ranked` holds them all, sorted as in 1.2. Each sub-step adds to what stands; nothing it took is
@@ -98,7 +95,7 @@ def select(
     high = _high_grade(rest, numbers.high_grade, contested.total, clauses.high_grade)
     rest = _without(rest, high)
     minimum = _minimum(rest, numbers.minimum, high.total, clauses.minimum)
-    return Selection(area, ranked, numbers, (top, contested, high, minimum))
+    return Selection(ranked, numbers, (top, contested, high, minimum))
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,9 +165,8 @@ def _minimum(rest: Group, wanted: int, already: int, clause: str) -> SubStep:
 
 
 def _sub_step(clause: str, wanted: int, cut: _Cut, stop: Stop, cap: int | None = None) -> SubStep:
-    taken, left_out = cut.groups[: cut.count], cut.groups[cut.count : cut.count + 1]
-    below = left_out[0] if left_out else ()
-    return SubStep(clause, wanted, taken, below, stop, cut.total, cap)
+    below = () if cut.ran_out else cut.groups[cut.count]
+    return SubStep(clause, wanted, cut.groups[: cut.count], below, stop, cut.total, cap)
 
 
 def _without(rest: Group, sub_step: SubStep) -> Group:

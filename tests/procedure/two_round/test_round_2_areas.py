@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reviewpkg.domain.steps import Step
+from reviewpkg.procedure.two_round.round_2 import area_frames
 from tests.procedure.build_conference import ask, conference, entry, held, note, settled
 
 ENTRIES = [entry(f"{row:02}", area="Annet") for row in range(1, 15)]
@@ -20,6 +21,11 @@ def test_2_1_an_area_that_waits_for_its_joint_grades_has_nothing_of_what_comes_a
     assert (waiting.requests, waiting.supplements) == ((), ())
     assert (waiting.pool, waiting.left_in_pool) == (None, ())
     assert (waiting.duties, waiting.user_duty) == ((), ())
+
+
+def test_d12_an_area_may_be_given_a_frame_of_nothing() -> None:
+    decided = settled(*ENTRIES, frames={"KS": 0, "Annet": 1})
+    assert area_frames(decided.review.call) == (0, 1)
 
 
 def test_2_5_and_2_6_the_pool_and_every_ballot_are_the_areas_own() -> None:

@@ -119,6 +119,17 @@ def test_1_2_9_another_areas_changes_and_applications_are_left_alone() -> None:
     assert numbers_of(one.selected) == ["A", "B"]
 
 
+def test_1_2_9_another_areas_adjustments_stop_none_of_its_own() -> None:
+    changes = [NumberAdjustment(area, "minimum", 3, "Kapasitet") for area in ("Annet", "KS")]
+    moves = [MoveAdjustment(number, selected=True, reason="Feil") for number in "XD"]
+    one = adjust(TWO_OF_FIVE, FIVE, changes, moves)
+    assert [(effect.area, effect.adjustment) for effect in one.effects] == [
+        ("KS", changes[1]),
+        ("KS", moves[1]),
+    ]
+    assert numbers_of(one.selected) == ["A", "B", "C", "D"]
+
+
 def test_1_2_9_a_number_that_does_not_exist_is_refused() -> None:
     with pytest.raises(ValueError, match="no such number: top"):
         adjusted([("top", Fraction(5, 2))])

@@ -144,3 +144,10 @@ def test_1_2_each_sub_step_says_its_number_and_the_group_below_its_line() -> Non
     assert (high.wanted, high.left_out) == (6, ())
     assert (minimum.wanted, numbers_of(minimum.left_out)) == (65, numbers_of(ranked[70:]))
     assert [done.total for done in (top, contested, high, minimum)] == [34, 41, 41, 70]
+
+
+def test_1_2_3_equals_that_a_high_grade_brings_in_are_one_group() -> None:
+    area = with_numbers(KS, numbers(high_grade=Fraction(6)))
+    found = selection_of(area, graded("A", 6, 1), graded("B", 1, 6), graded("C", 6, 2))
+    taken = sub_step_of(found, "1.2.3").taken
+    assert [numbers_of(group) for group in taken] == [["C"], ["A", "B"]]

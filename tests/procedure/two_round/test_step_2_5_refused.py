@@ -21,6 +21,23 @@ def test_d16_a_safe_window_of_seven_is_proposed_before_a_possible_one_of_ten() -
     assert {one.safety for one in chosen.others} >= {Safety.SAFE, Safety.POSSIBLE}
 
 
+@pytest.mark.parametrize(
+    ("standings", "frame", "basis", "refusals"),
+    [
+        (untied(*[100] * 14), 1400, Basis.NOT_NEEDED, ()),
+        (untied(*[100] * 6), 300, Basis.ALL_OF_FEW, ()),
+        (untied(*[100] * 14), 700, Basis.PROPOSED, ()),
+        (untied(*[100] * 14), 99, Basis.PROPOSED, (Refusal.NONE_ADMISSIBLE,)),
+    ],
+)
+def test_2_5_whatever_becomes_of_the_pool_it_keeps_its_area_its_frame_and_its_list(
+    standings: tuple[Standing, ...], frame: int, basis: Basis, refusals: tuple[Refusal, ...]
+) -> None:
+    chosen = pool("Annet", standings, frame, None)
+    assert (chosen.basis, chosen.refusals) == (basis, refusals)
+    assert (chosen.area, chosen.frame, chosen.standings) == ("Annet", frame, standings)
+
+
 def standings_without_a_window() -> tuple[tuple[Standing, ...], int]:
     """Return fourteen equals around the line."""
     return order_o([3, 14, 3], [100] * 20), 1000
