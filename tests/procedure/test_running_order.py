@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 from itertools import chain, permutations, product
+from unittest.mock import patch
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reviewpkg.procedure import running_order as running_order_module
 from reviewpkg.procedure.running_order import Away, Order, passages, running_order
 from tests.procedure.build import THOROUGH
 
@@ -63,6 +66,21 @@ def test_the_list_stands_where_nothing_is_gained() -> None:
 def test_a_group_with_too_many_absences_to_go_through_stays_as_listed() -> None:
     many = [frozenset([str(place)]) for place in range(16)]
     assert running_order([many, [many[0]]]) == tuple(range(17))
+
+
+@pytest.mark.parametrize(("most", "order"), [(5, (0, 1, 2)), (6, (0, 2, 1)), (7, (0, 2, 1))])
+def test_what_may_be_gone_through_is_counted_in_choices_of_none_to_all_of_a_kind(
+    most: int, order: Order
+) -> None:
+    # None, one or two of those that A leaves for, and none or one of B's: six.
+    with patch.object(running_order_module, "MOST_STATES", most):
+        assert running_order([[A, B, A]]) == order
+
+
+def test_the_groups_around_one_that_stays_as_listed_are_ordered_to_meet_it() -> None:
+    many = [frozenset([str(place)]) for place in range(16)]
+    found = running_order([[many[0], NOBODY], many, [NOBODY, many[-1]]])
+    assert found == (1, 0, *range(2, 18), 19, 18)
 
 
 def test_a_large_group_of_few_absences_is_no_trouble() -> None:

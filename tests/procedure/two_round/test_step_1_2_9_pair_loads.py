@@ -8,7 +8,7 @@ import pytest
 
 from reviewpkg.domain.two_round import MoveAdjustment
 from reviewpkg.procedure.two_round.step_1_1_grading import in_order
-from reviewpkg.procedure.two_round.step_1_2_9_adjustments import adjust, pair_loads
+from reviewpkg.procedure.two_round.step_1_2_9_adjustments import PairLoad, adjust, pair_loads
 from tests.procedure.build import KS, graded, numbers, with_numbers
 
 
@@ -43,6 +43,24 @@ def test_1_2_9_a_pair_is_flagged_under_half_and_over_one_and_a_half_times_the_sh
     pairs: tuple[tuple[str, int, int], ...], flags: dict[str, tuple[bool, bool]]
 ) -> None:
     assert loads(*pairs, minimum=sum(good for _, good, _ in pairs)) == flags
+
+
+@pytest.mark.parametrize(
+    ("selected", "too_low", "too_high"),
+    [
+        (249, True, False),
+        (250, False, False),
+        (251, False, False),
+        (749, False, False),
+        (750, False, False),
+        (751, False, True),
+    ],
+)
+def test_1_2_9_one_application_of_a_thousand_decides_whether_a_pair_is_flagged_d5(
+    selected: int, *, too_low: bool, too_high: bool
+) -> None:
+    load = PairLoad("KS", "P1", 1000, selected, area_share=Fraction(1, 2))
+    assert (load.too_low, load.too_high) == (too_low, too_high)
 
 
 def test_1_2_9_no_pair_is_flagged_where_none_or_all_are_selected_d5() -> None:
