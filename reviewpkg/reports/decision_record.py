@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from reviewpkg.domain.applications import Application, Review, acting_reviewers
 from reviewpkg.languages.alphabet import alphabetical
 from reviewpkg.procedure.two_round.round_1 import Decision, Outcome, Round1
 from reviewpkg.procedure.two_round.step_1_2_9_adjustments import AdjustedSelection
+from reviewpkg.procedure.two_round.step_1_2_selection import by_mean_and_difference
 from reviewpkg.reports.document import Frame, Furniture
 from reviewpkg.reports.formal.rejected_before import RejectedBefore
+from reviewpkg.reports.parts import Item, PartFrame
 from reviewpkg.reports.pictures.flow import Flow
 from reviewpkg.reports.pictures.two_round_flow import flows
 from reviewpkg.reports.reasons import Reason, Reasons
@@ -52,6 +55,11 @@ class AreaRecord:
     user_review: int
     entries: tuple[Entry, ...]
 
+    @property
+    def empty(self) -> bool:
+        """Tell whether the area has no applications at all."""
+        return not (self.selected or self.rejected or self.withdrawn)
+
 
 @dataclass(frozen=True, slots=True)
 class ConflictRow:
@@ -87,6 +95,27 @@ class DecisionRecord:
     conflicts: tuple[ConflictRow, ...]
     user_loads: tuple[UserLoad, ...]
     readings: tuple[str, ...]
+
+    def items(self) -> tuple[Item, ...]:
+        """Return the applications of all areas, equals in an area together."""
+        return tuple(item for one in self.areas for item in _items(one.entries))
+
+    def portion(self, frame: PartFrame) -> DecisionRecord:
+        """Return the page with a part of the reasons; all the rest stands in the first."""
+        entries = frame.part.of_each(one.entries for one in self.areas)
+        areas = list(zip(self.areas, entries, strict=True))
+        if frame.opens:
+            here = tuple(replace(area, entries=some) for area, some in areas)
+            return replace(self, frame=frame, areas=here)
+        here = tuple(AreaRecord(area.area, (), None, 0, 0, 0, 0, some) for area, some in areas)
+        kept = tuple(one for one in here if one.entries)
+        return DecisionRecord(frame, None, (), (), False, (), kept, (), (), (), ())  # noqa: FBT003
+
+
+def _items(entries: tuple[Entry, ...]) -> Iterator[Item]:
+    keys = [one.reason.graded and by_mean_and_difference(one.reason.graded) for one in entries]
+    for place, (one, key) in enumerate(zip(entries, keys, strict=True), start=1):
+        yield Item(one.project_number, level=key is not None and key in keys[place : place + 1])
 
 
 def decision_record(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sized
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, ClassVar, Protocol
@@ -11,6 +12,7 @@ from reviewpkg.languages.language import Language
 from reviewpkg.languages.words import Words
 from reviewpkg.reports.csv_table import CsvTable
 from reviewpkg.reports.fingerprint import fingerprint
+from reviewpkg.reports.part import Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,25 @@ class Frame:
     def words(self) -> Words:
         """Return what says the page's texts in its language."""
         return Words(self.language)
+
+    @property
+    def part(self) -> Part | None:
+        """Return which part of a list the document holds, None where it holds the whole of it."""
+        return None
+
+    @property
+    def opens(self) -> bool:
+        """Tell whether what stands before the list belongs here."""
+        return self.part is None or self.part.number == 1
+
+    @property
+    def closes(self) -> bool:
+        """Tell whether what stands after the list belongs here."""
+        return self.part is None or self.part.number == self.part.parts
+
+    def in_all(self, rows: Sized) -> int:
+        """Count a list's applications in all its parts, given those that stand here."""
+        return self.part.applications if self.part else len(rows)
 
 
 @dataclass(frozen=True, slots=True)

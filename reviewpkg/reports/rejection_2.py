@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reviewpkg.domain.applications import Application
 from reviewpkg.domain.steps import Step
 from reviewpkg.procedure.two_round.step_2_5_around_the_line import Pool
 from reviewpkg.reports.csv_table import CsvTable
 from reviewpkg.reports.document import Frame, Furniture
+from reviewpkg.reports.parts import Item, PartFrame
 from reviewpkg.reports.ranking_notices import pool_deviations
 from reviewpkg.reports.rejection_list import EXTRA_WEB_HEADER
 
@@ -22,6 +23,25 @@ class Rejection2:
     in_order: int
     applications: tuple[Application, ...]
     deviations: tuple[str, ...]
+
+    @property
+    def in_all(self) -> int:
+        """Count the rejected applications."""
+        return self.frame.in_all(self.applications)
+
+    def items(self) -> tuple[Item, ...]:
+        """Return the applications of the list by project number."""
+        return tuple(Item(one.project_number) for one in self.applications)
+
+    def portion(self, frame: PartFrame) -> Rejection2:
+        """Return the page with a part of the list."""
+        return replace(
+            self,
+            frame=frame,
+            in_order=self.in_order if frame.opens else 0,
+            applications=frame.part.of(self.applications),
+            deviations=self.deviations if frame.opens else (),
+        )
 
 
 def rejection_2(pool: Pool, furniture: Furniture) -> Rejection2:

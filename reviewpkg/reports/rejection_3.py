@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reviewpkg.domain.applications import Application
 from reviewpkg.procedure.two_round.round_1 import Round1
 from reviewpkg.procedure.two_round.round_2 import AreaAward
 from reviewpkg.reports.document import Frame, Furniture
+from reviewpkg.reports.parts import Item, PartFrame
 from reviewpkg.reports.verdicts import Verdict, fates
 
 
@@ -19,6 +20,24 @@ class Rejection3:
     area: str
     ranked: int
     applications: tuple[Application, ...]
+
+    @property
+    def in_all(self) -> int:
+        """Count the rejected applications."""
+        return self.frame.in_all(self.applications)
+
+    def items(self) -> tuple[Item, ...]:
+        """Return the applications of the list by project number."""
+        return tuple(Item(one.project_number) for one in self.applications)
+
+    def portion(self, frame: PartFrame) -> Rejection3:
+        """Return the page with a part of the list."""
+        return replace(
+            self,
+            frame=frame,
+            ranked=self.ranked if frame.opens else 0,
+            applications=frame.part.of(self.applications),
+        )
 
 
 def rejection_3(round_1: Round1, award: AreaAward, furniture: Furniture) -> Rejection3:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reviewpkg.domain.steps import Step
 from reviewpkg.domain.tables import APPLICANT, NUMBER, TITLE
 from reviewpkg.procedure.two_round.round_1 import Decision, Round1
 from reviewpkg.reports.csv_table import CsvTable
 from reviewpkg.reports.document import Frame, Furniture
+from reviewpkg.reports.parts import Item, PartFrame
 
 EXTRA_WEB_HEADER = (NUMBER.heading, TITLE, APPLICANT, "Område", "Trinn", "Dato")
 
@@ -31,6 +32,24 @@ class RejectionList:
     area: str
     applications: int
     rows: tuple[Row, ...]
+
+    @property
+    def in_all(self) -> int:
+        """Count the rejected applications."""
+        return self.frame.in_all(self.rows)
+
+    def items(self) -> tuple[Item, ...]:
+        """Return the applications of the list by project number."""
+        return tuple(Item(one.project_number) for one in self.rows)
+
+    def portion(self, frame: PartFrame) -> RejectionList:
+        """Return the page with a part of the list."""
+        return replace(
+            self,
+            frame=frame,
+            applications=self.applications if frame.opens else 0,
+            rows=frame.part.of(self.rows),
+        )
 
 
 def rejection_list(round_1: Round1, area: str, furniture: Furniture) -> RejectionList:

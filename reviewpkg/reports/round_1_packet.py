@@ -12,6 +12,7 @@ from reviewpkg.reports.document import Document, Furniture
 from reviewpkg.reports.names import file_names
 from reviewpkg.reports.packet_index import Link, Listed, Reader, Shelf, listed, shelf
 from reviewpkg.reports.pair_load import pair_load_page
+from reviewpkg.reports.parts import in_parts
 from reviewpkg.reports.rejection_list import extra_web, rejection_list
 from reviewpkg.reports.round_1_index import round_1_index
 from reviewpkg.reports.selection_list import selection_list
@@ -54,7 +55,7 @@ def documents(
         made.append(Document(FOR_COMMITTEES, "adjustment_report.html", report))
     record = decision_record(round_1, furniture, inputs, warnings)
     made.append(Document("vedtaksprotokoll", "decision_record.html", record, sealed=True))
-    return tuple(made)
+    return in_parts(made)
 
 
 def extra_web_tables(round_1: Round1) -> dict[str, CsvTable]:

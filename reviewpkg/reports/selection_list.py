@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import accumulate
 
 from reviewpkg.procedure.cut_line import groups_of_equals
 from reviewpkg.procedure.two_round.round_1 import Decision, Outcome, Round1
 from reviewpkg.procedure.two_round.step_1_2_9_adjustments import CLAUSE, AdjustedSelection
 from reviewpkg.procedure.two_round.step_1_2_selection import by_mean_and_difference
 from reviewpkg.reports.document import Frame, Furniture
+from reviewpkg.reports.part import Part
+from reviewpkg.reports.parts import Item, PartFrame
 from reviewpkg.reports.pictures.grade_map import GradeMap, grade_map
 from reviewpkg.reports.sub_steps import SubStepReport, sub_step_reports
 
@@ -77,6 +80,38 @@ class SelectionList:
     adjusted: bool
     stretches: tuple[Stretch, ...]
     withdrawn: tuple[Outcome, ...]
+
+    def items(self) -> tuple[Item, ...]:
+        """Return the applications of the list by place, equals together."""
+        words = self.frame.words
+        return tuple(
+            Item(words.say("plass {place}", place=row.position), row.level)
+            for stretch in self.stretches
+            for row in stretch.rows
+        )
+
+    def portion(self, frame: PartFrame) -> SelectionList:
+        """Return the page with a part of the list, and the lines that are drawn in it."""
+        return replace(
+            self,
+            frame=frame,
+            selected=self.selected if frame.opens else 0,
+            user_review=self.user_review if frame.opens else 0,
+            sub_steps=self.sub_steps if frame.opens else (),
+            moves=self.moves if frame.opens else None,
+            map=self.map if frame.closes else None,
+            stretches=_portion(self.stretches, frame.part),
+            withdrawn=self.withdrawn if frame.closes else (),
+        )
+
+
+def _portion(stretches: tuple[Stretch, ...], part: Part) -> tuple[Stretch, ...]:
+    rows = part.of_each(one.rows for one in stretches)
+    ends = accumulate(len(one.rows) for one in stretches)
+    return tuple(
+        Stretch(here, one.lines if part.draws(end) else ())
+        for one, here, end in zip(stretches, rows, ends, strict=True)
+    )
 
 
 def selection_list(

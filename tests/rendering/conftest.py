@@ -21,6 +21,8 @@ class Frame:
     landscape: bool = False
     form_id: str = ""
     language: Language = Language.BOKMAL
+    part: None = None
+    opens: bool = True
 
 
 @dataclass(frozen=True, slots=True)

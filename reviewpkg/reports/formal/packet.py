@@ -17,6 +17,7 @@ from reviewpkg.reports.formal.rejection_letter import rejection_letters
 from reviewpkg.reports.formal.rejections import formal_rejections, rejection_export
 from reviewpkg.reports.formal.screened_call import FormalWords, ScreenedCall
 from reviewpkg.reports.packet import Packet
+from reviewpkg.reports.parts import in_parts
 from reviewpkg.reports.points_in_time import in_its_zone
 from reviewpkg.reports.step_index import StepWords, Task
 
@@ -42,8 +43,12 @@ def formal_packet(call: ScreenedCall, furniture: Furniture) -> FormalPacket:
     listed = formal_rejections(call, furniture)
     packet = Packet(
         (
-            Document(PROTOCOL, "formal/protocol.html", protocol, sealed=True),
-            Document(REJECTIONS, "formal/rejections.html", listed),
+            *in_parts(
+                (
+                    Document(PROTOCOL, "formal/protocol.html", protocol, sealed=True),
+                    Document(REJECTIONS, "formal/rejections.html", listed),
+                )
+            ),
             *rejection_letters(call, furniture),
         ),
         tables={DECISIONS: screening_decisions(call.results)},

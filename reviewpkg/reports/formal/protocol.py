@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reviewpkg.procedure.screening import Screened
 from reviewpkg.reports.document import Frame, Furniture
@@ -10,6 +10,7 @@ from reviewpkg.reports.formal.criteria import bound, headed, left_out, reading
 from reviewpkg.reports.formal.notices import Counts, counts, failures, withdrawn_before
 from reviewpkg.reports.formal.rejections import Rejected, rejected
 from reviewpkg.reports.formal.screened_call import FormalApplication, ScreenedCall
+from reviewpkg.reports.parts import Item, PartFrame
 from reviewpkg.reports.pictures.failed_criteria import FailedCriteria, failed_criteria
 
 
@@ -60,6 +61,32 @@ class ScreeningProtocol:
     rejected: tuple[Rejected, ...]
     withdrawn: tuple[FormalApplication, ...]
     about: str
+
+    def items(self) -> tuple[Item, ...]:
+        """Return the applications by project number; one that is rejected is told of twice."""
+        if not self.criteria:
+            return ()
+        return tuple(Item(one.project_number, rows=1 if one.eligible else 2) for one in self.rows)
+
+    def portion(self, frame: PartFrame) -> ScreeningProtocol:
+        """Return the page with a part of the applications, and what the rejected of them fail.
+
+        The criteria head the columns of every part.
+        """
+        rows = frame.part.of(self.rows)
+        here = {one.project_number for one in rows}
+        headings = tuple(Criterion(one.id, one.heading, "", "", 0) for one in self.criteria)
+        return replace(
+            self,
+            frame=frame,
+            counts=self.counts if frame.opens else Counts(0, 0, 0, 0),
+            criteria=self.criteria if frame.opens else headings,
+            failed=self.failed if frame.opens else None,
+            left_out=self.left_out if frame.opens else (),
+            rows=rows,
+            rejected=tuple(one for one in self.rejected if one.project_number in here),
+            withdrawn=self.withdrawn if frame.closes else (),
+        )
 
 
 def screening_protocol(call: ScreenedCall, furniture: Furniture) -> ScreeningProtocol:

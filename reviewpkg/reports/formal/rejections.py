@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reviewpkg.domain.tables import NUMBER, REASON, TITLE
 from reviewpkg.languages.words import Words
@@ -12,6 +12,7 @@ from reviewpkg.reports.document import Frame, Furniture
 from reviewpkg.reports.formal.criteria import bound, bounded
 from reviewpkg.reports.formal.reasons import reason
 from reviewpkg.reports.formal.screened_call import FormalApplication, ScreenedCall
+from reviewpkg.reports.parts import Item, PartFrame
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,28 @@ class FormalRejections:
     rows: tuple[Rejected, ...]
     criteria: tuple[str, ...]
     about: str
+
+    @property
+    def in_all(self) -> int:
+        """Count the rejected applications."""
+        return self.frame.in_all(self.rows)
+
+    def items(self) -> tuple[Item, ...]:
+        """Return the applications of the list by project number."""
+        return tuple(Item(one.project_number) for one in self.rows)
+
+    def portion(self, frame: PartFrame) -> FormalRejections:
+        """Return the page with a part of the list; the criteria that are named stand in the last.
+
+        They are those of the whole list.
+        """
+        return replace(
+            self,
+            frame=frame,
+            screened=self.screened if frame.opens else 0,
+            rows=frame.part.of(self.rows),
+            criteria=self.criteria if frame.closes else (),
+        )
 
 
 def rejected(words: Words, call: ScreenedCall) -> tuple[Rejected, ...]:
