@@ -93,10 +93,16 @@ def _written(html: str, files: Sequence[DataFile]) -> tuple[bytes, set[int], boo
     from reviewpkg.rendering.pdf_finish import finish  # noqa: PLC0415
     from reviewpkg.rendering.pdf_metadata import archival  # noqa: PLC0415
     from reviewpkg.rendering.pdf_tags import own_tags  # noqa: PLC0415
+    from reviewpkg.rendering.shortcuts import shortcuts  # noqa: PLC0415
 
     only_inline = URLFetcher(allowed_protocols={"data"}, fail_on_errors=True)
     options = {**PDF_OPTIONS, "finisher": finish}
-    with _no_complaints(shared.stylesheet.cache_clear), _no_garbage_collection(), own_tags():
+    with (
+        _no_complaints(shared.stylesheet.cache_clear),
+        _no_garbage_collection(),
+        own_tags(),
+        shortcuts(),
+    ):
         try:
             page, style = shared.without_stylesheet(html)
             fonts, faces = shared.fonts()

@@ -9,6 +9,7 @@ from importlib import import_module
 
 from reviewpkg.rendering.pdf import PdfJob, Printed, printed
 from reviewpkg.rendering.put_off import put_off
+from reviewpkg.rendering.shortcuts import replacements
 
 
 def _load() -> None:
@@ -16,6 +17,7 @@ def _load() -> None:
     put_off()
     for name in ("pdf_finish", "pdf_metadata", "pdf_tags"):
         import_module(f"reviewpkg.rendering.{name}")
+    replacements()
 
 
 _load()

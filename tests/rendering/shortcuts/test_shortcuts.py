@@ -1,0 +1,95 @@
+"""Shortcuts: whatever we print comes out the same, byte for byte, with them and without."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import pytest
+import tinyhtml5
+import weasyprint
+
+from reviewpkg.rendering import shortcuts
+from reviewpkg.rendering.pdf import write_pdf
+from tests.rendering.conftest import Frame
+
+Document = Callable[..., str]
+
+LIST = """
+{{ m.facts([("Ramme", "12 000 000 kr"), ("Til fordeling", "11 950 000 kr")]) }}
+{{ m.measures([("Gjennomsnitt", "5,0"), ("Spredning", "1,2")]) }}
+{% call m.notice("Fire par avviker") %}<p>Par 3 er <i>strengere</i> enn de andre.</p>{% endcall %}
+{% call m.table([("Nr.", 9, "num"), ("Prosjekt", none, ""), ("GK", 12, "num")], "Alle") %}
+{% for n in range(1, 60) %}
+<tr><td class="num">{{ m.position(n, n % 7 == 3) }}</td>
+<td>{{ m.project("Tittel <nr.> " ~ n ~ " om helse &shy; og språk " * (n % 5), "Søker " ~ n) }}</td>
+<td class="num">5,5</td></tr>
+{% if n == 40 %}{{ m.line(3, "1.2.1", "Linjen går her, fordi.") }}{% endif %}
+{% endfor %}
+{% endcall %}
+{% call m.entries("Avslag") %}{{ m.entry("2019/FO241234", "Ikke relevant nok.", "avslag 1") }}
+{% endcall %}
+{{ m.signatures([("Kari Nordmann", "leder")]) }}{{ m.seal("1a2b-3c4d") }}
+"""
+FORM = """
+{% for n in range(1, 5) %}{% call m.card("2019/FO" ~ n, "Eldres stemmer " * n, "Søker") %}
+{% call(side) m.beside() %}{% if side == "left" %}
+{% call m.table([("Karakter", none, "mid"), ("5", none, "mid")]) %}
+<tr><th scope="row" rowspan="2">A</th><td class="mid pen"></td></tr><tr><td>B</td></tr>
+{% endcall %}
+{% else %}{{ m.passage("Sagt", "Et langt svar\nover to linjer, " * 9) }}{% endif %}{% endcall %}
+{% call m.pen() %}
+{{ m.pen_box("Karakter", 34, "1–7", m.field("grade", "2019/FO%d" | format(n), "Karakter")) }}
+{{ m.tick("Inhabil") }}
+{{ m.pen_lines("Hvorfor", 3, m.field("reason", "FO%d" | format(n), "Hvorfor", text=true)) }}
+{% endcall %}
+{% endcall %}{% endfor %}
+"""
+PICTURE = """
+<figure class="picture"><svg role="img" width="90" height="40" viewBox="0 0 90 40">
+<title>Søyler</title><g transform="translate(1,2)"><path d="M0,0h9v20h-9Z" fill="#888"></path>
+<line x2="40" y2="9" stroke="#000" stroke-width="0.6"/><text font-size="9px">5 og 6</text></g></svg>
+<figcaption>Én av <b>to</b> &amp; flere. Ōrākei – Ж 水</figcaption></figure>
+<ul><li>Første</li><li>Andre<ol><li>Inni</li></ol></li></ul>
+<p style="text-align: justify; width: 40mm">Språktilpasset demensutredning for samiske eldre.</p>
+"""
+ODD = """<p>En <a href="#b">lenke<p id="b">Et åpent avsnitt<table><tr><td>1<td>2</table>
+<p style="color: #c00; text-decoration: underline; border: 1px dotted; border-radius: 3px">Rødt.
+<div style="float: left; opacity: .5; transform: rotate(3deg)">Flyter</div> Rundt om."""
+"""What none of our templates has, so that it goes the long way."""
+
+
+@contextmanager
+def no_shortcuts(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let no shortcut be taken meanwhile, as if WeasyPrint were another version."""
+    with monkeypatch.context() as other:
+        other.setattr(weasyprint, "VERSION", "70.1")
+        shortcuts.replacements.cache_clear()
+        yield
+    shortcuts.replacements.cache_clear()
+
+
+@pytest.mark.parametrize("content", [LIST, FORM, PICTURE, ODD], ids=["list", "form", "svg", "odd"])
+@pytest.mark.parametrize("landscape", [False, True], ids=["portrait", "landscape"])
+def test_a_page_is_the_same_with_shortcuts_and_without(
+    monkeypatch: pytest.MonkeyPatch,
+    document: Document,
+    content: str,
+    landscape: bool,  # noqa: FBT001 - a parameter of the test
+) -> None:
+    page = document(content, Frame(landscape=landscape, form_id="f 1.1 k 1a2b"))
+    with no_shortcuts(monkeypatch):
+        expected = write_pdf(page)
+    assert write_pdf(page) == expected
+    assert write_pdf(page) == expected
+
+
+def test_shortcuts_are_for_the_versions_that_we_know_and_for_no_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    theirs = tinyhtml5.parse
+    with shortcuts.shortcuts():
+        assert tinyhtml5.parse is not theirs
+    assert tinyhtml5.parse is theirs
+    with no_shortcuts(monkeypatch), shortcuts.shortcuts():
+        assert tinyhtml5.parse is theirs
