@@ -61,7 +61,7 @@ def replacements() -> list[Replacement]:
     """Replace the parser."""
     theirs: Callable[..., Any] = tinyhtml5.parse
 
-    def parse(document: Any, **options: Any) -> Any:  # noqa: ANN401
+    def parse(document: Any, **options: Any) -> Any:
         """Return the root of the tree of an HTML page."""
         if options != {"namespace_html_elements": False} or not isinstance(document, io.StringIO):
             return theirs(document, **options)
