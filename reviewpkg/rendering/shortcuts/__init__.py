@@ -19,7 +19,16 @@ from reviewpkg.rendering.shortcuts.replacing import Replacement
 KNOWN: Final = MappingProxyType(
     {"weasyprint": "70.0", "tinyhtml5": "2.1.0", "cssselect2": "0.10.1", "pydyf": "0.13.0"}
 )
-PARTS: Final = ("html_tree", "cascade", "lines", "glyphs", "operators")
+PARTS: Final = (
+    "html_tree",
+    "cascade",
+    "lines",
+    "glyphs",
+    "sizes",
+    "borders",
+    "flow",
+    "backgrounds",
+)
 
 
 @contextmanager
