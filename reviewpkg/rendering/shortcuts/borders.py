@@ -16,6 +16,8 @@ from weasyprint.draw.color import get_color
 from reviewpkg.rendering.shortcuts.replacing import Replacement, everywhere
 
 _draw_border: Final[Callable[..., None]] = border.draw_border
+_BEGIN: Final = b"/Artifact\nBMC\nq"
+_END: Final = b"f*\nQ\nEMC"
 _TOP, _RIGHT, _BOTTOM, _LEFT = range(4)
 _SIDES: Final = ("top", "right", "bottom", "left")
 _CORNERS: Final = ("top_left", "top_right", "bottom_right", "bottom_left")
@@ -107,28 +109,18 @@ def _clip(
             (edge + inward, top + height + -lower),
         )
     (a, b), (c, d), (e, f), (g, h) = [(to_bytes(x), to_bytes(y)) for x, y in corners]
-    return b"%b %b m\n%b %b l\n%b %b l\n%b %b l\nW*\nn" % (a, b, c, d, e, f, g, h)
+    return b"\n%b %b m\n%b %b l\n%b %b l\n%b %b l\nW*\nn" % (a, b, c, d, e, f, g, h)
 
 
 def _draw(stream: Any, box: Any, widths: tuple[float, ...], color: Any, clip: bytes) -> None:
     """Fill what is between the inner and the outer edge of a border, or the part clipped to."""
     upper, right, lower, near = widths
     left, top, width, height = _edges(box)
-    written = stream.stream
-    if stream._tags is not None:
-        written += ("/Artifact", b"BMC")
-    written.append(b"q")
-    if clip:
-        written.append(clip)
+    begin, end = (b"q", b"f*\nQ") if stream._tags is None else (_BEGIN, _END)
+    stream.stream.append(begin + clip)
     stream.set_color(color)
     inner = (left + near, top + upper, width - near - right, height - upper - lower)
-    written += (
-        b"%b %b %b %b re" % tuple(map(to_bytes, inner)),
-        b"%b %b %b %b re" % tuple(map(to_bytes, (left, top, width, height))),
-        b"f*",
-        b"Q",
-    )
+    numbers = map(to_bytes, (*inner, left, top, width, height))
+    stream.stream.append(b"%b %b %b %b re\n%b %b %b %b re\n%b" % (*numbers, end))
     stream._current_color = stream._current_color_stroke = None
     stream._current_alpha = stream._current_alpha_stroke = stream._current_font = None
-    if stream._tags is not None:
-        written.append(b"EMC")

@@ -9,7 +9,9 @@ those parts get theirs when they are asked for. Pages of one kind have one style
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from math import inf
+from types import CodeType
 from typing import Any, Final
 
 from weasyprint import css
@@ -22,6 +24,12 @@ _OF_ITSELF: Final = frozenset({"style", "lang", "id", "name"})
 _SVG: Final = "{http://www.w3.org/2000/svg}svg"
 _SHARED: Final = frozenset({"before", "after", "marker", "first-line", "first-letter"})
 """Parts that nothing is written into the style of; notes get an anchor each."""
+
+_BY_NAME: Final = frozenset(
+    {"local_name", "in_html_document", "namespace_url", "classes", "id", "parent", "ancestors"}
+    | {"any", "all"}
+)
+"""What a selector may ask an element for that is answered once for all of its kind."""
 
 _their_page_style: Final[Callable[..., None]] = pages.set_page_type_computed_styles
 
@@ -139,35 +147,48 @@ class _Style:
 
 
 class _Rules:
-    """Know the rules of all stylesheets."""
+    """Know the rules of all stylesheets.
+
+    Most selectors only ask for the names, classes and identities of an element and of those that it
+    is in. What they answer is asked for once for all elements that are the same in that.
+    """
 
     def __init__(self, sheets: list[Any]) -> None:
         self._sheets = sheets
-        self._about: dict[Any, list[tuple[Any, int]]] = {}
+        self._alike: dict[Any, tuple[int, list[tuple[Any, int]]]] = {}
         self._numbers: dict[tuple[int, int], int] = {}
         self._rules: list[tuple[Any, list[tuple[str, Any, Any]]]] = []
 
     def matching(self, element: Any) -> tuple[int, ...]:
         """Return which rules hold for an element, the weakest first."""
-        attributes = element.etree_element.attrib
+        one, parent = element.etree_element, element.parent
         key = (
-            element.etree_element.tag,
-            attributes.get("class"),
-            attributes.get("id"),
-            "lang" in attributes,
+            one.tag,
+            one.attrib.get("class"),
+            one.attrib.get("id"),
+            "lang" in one.attrib,
+            parent and parent.__dict__["_kind"],
         )
-        about = self._about.get(key)
-        if about is None:
-            about = self._about[key] = self._all_about(element)
-        return tuple([number for test, number in about if test(element)])
+        if key not in self._alike:
+            about = [
+                (None if by_name else test, number)
+                for test, number, by_name in self._all_about(element)
+                if not by_name or test(element)
+            ]
+            self._alike[key] = len(self._alike) + 1, about
+        element.__dict__["_kind"], about = self._alike[key]
+        return tuple([number for test, number in about if test is None or test(element)])
 
-    def _all_about(self, element: Any) -> list[tuple[Any, int]]:
-        """Return the rules that may hold for an element of that name, class and identity."""
+    def _all_about(self, element: Any) -> list[tuple[Any, int, bool]]:
+        """Return the tests and rules that may hold for an element of that name and class.
+
+        And whether a test asks for nothing but the like.
+        """
         about = []
         for place, (sheet, origin, sheet_specificity) in enumerate(self._sheets):
             for test, specificity, order, part, (declarations, layer) in _selectors(sheet, element):
                 number = self._numbers.setdefault((place, order), len(self._rules))
-                about.append((test, number))
+                about.append((test, number, _names_in(test.__code__) <= _BY_NAME))
                 if number == len(self._rules):
                     layer_order = inf if layer is None else sheet.layers.index(layer)
                     weight = (layer_order, sheet_specificity or specificity)
@@ -185,6 +206,13 @@ class _Rules:
             part, weighed = self._rules[number]
             declared.setdefault(part, []).extend(weighed)
         return declared
+
+
+@lru_cache(1024)
+def _names_in(code: CodeType) -> frozenset[str]:
+    """Return the names that a function uses, and those in it."""
+    inner = (_names_in(one) for one in code.co_consts if isinstance(one, CodeType))
+    return frozenset(code.co_names).union(*inner)
 
 
 def _selectors(sheet: Any, element: Any) -> list[Any]:

@@ -2,6 +2,7 @@
 
 WeasyPrint asks each box many times whether it floats or is positioned. And to know which kind of
 page a box begins on, and which it ends on, it asks the first and the last box in it for both.
+Lines and tables are placed at once where nothing floats that they could collide with.
 """
 
 from __future__ import annotations
@@ -10,18 +11,21 @@ from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 from weasyprint.formatting_structure.boxes import Box, ParentBox
+from weasyprint.layout import float as floats
 
-from reviewpkg.rendering.shortcuts.replacing import Replacement
+from reviewpkg.rendering.shortcuts.replacing import Replacement, everywhere
 
 _is_in_normal_flow: Final[Callable[[Any], bool]] = Box.is_in_normal_flow
+_avoid_collisions: Final[Callable[..., Any]] = floats.avoid_collisions
 _page_values: Final[Callable[[Any], tuple[str, str]]] = ParentBox.page_values
 
 
 def replacements() -> list[Replacement]:
-    """Replace what boxes say of themselves."""
+    """Replace what boxes say of themselves, and what finds a place beside floating ones."""
     return [
         Replacement(Box, "is_in_normal_flow", is_in_normal_flow),
         Replacement(ParentBox, "page_values", page_values),
+        *everywhere(_avoid_collisions, avoid_collisions),
     ]
 
 
@@ -49,3 +53,21 @@ def _page_of(box: Any, *, forwards: bool) -> str:
             break
         name = box.style["page"] or name
     return name
+
+
+def avoid_collisions(context: Any, box: Any, containing_block: Any, outer: bool = True) -> Any:
+    """Return where a box can begin, across and down, and how much room it has across."""
+    hard = (
+        outer
+        or context.excluded_shapes
+        or box.style["float"] != "none"
+        or containing_block.style["direction"] != "ltr"
+    )
+    if hard:
+        return _avoid_collisions(context, box, containing_block, outer)
+    left = containing_block.content_box_x()
+    right = left + containing_block.width
+    left += box.margin_left
+    right -= box.margin_right
+    down = box.border_box_y() - box.margin_top
+    return left - box.margin_left, down, right - left

@@ -16,7 +16,7 @@ from reviewpkg.rendering.shortcuts.replacing import Replacement, everywhere
 
 _resolve: Final[Callable[..., None]] = percent.resolve_percentages
 _ROOMS: Final = ((1000.0, "auto"), (700.0, 300.0))
-_BORDERS: Final = tuple(f"border_{side}_width" for side in ("top", "right", "bottom", "left"))
+_ONCE: Final = (None, False)
 
 
 def replacements() -> list[Replacement]:
@@ -29,12 +29,16 @@ def resolve_percentages(box: Any, containing_block: Any) -> None:
     known = box.__dict__
     style = known.get("style")  # what stands for a box elsewhere has none of its own
     if style is not None:
-        if "_sizes" not in style.__dict__:
-            style.__dict__["_sizes"] = _sizes(style)
-        sizes, collapsing = style.__dict__["_sizes"]
-        if sizes is not None and not (collapsing and hasattr(box, "border_top_width")):
-            known.update(sizes)
-            return
+        found = style.__dict__.get("_sizes")
+        if found is None:  # some styles are for one box, once
+            style.__dict__["_sizes"] = _ONCE
+        elif found is _ONCE:
+            found = style.__dict__["_sizes"] = _sizes(style)
+        if found is not None:
+            sizes, collapsing = found
+            if sizes is not None and not (collapsing and hasattr(box, "border_top_width")):
+                known.update(sizes)
+                return
     _resolve(box, containing_block)
 
 
