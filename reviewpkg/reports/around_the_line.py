@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from fractions import Fraction
 
@@ -14,6 +14,7 @@ from reviewpkg.procedure.two_round.step_2_5_around_the_line import Basis, Pool
 from reviewpkg.procedure.two_round.step_2_5_windows import Window, line_row
 from reviewpkg.reports.award_problems import pool_problems
 from reviewpkg.reports.document import Frame, Furniture
+from reviewpkg.reports.parts import Item, PartFrame
 from reviewpkg.reports.pictures import running_sum
 from reviewpkg.reports.pictures.running_sum import RunningSum
 from reviewpkg.reports.pool_proof import Proof, proof
@@ -70,8 +71,9 @@ class Stretch:
 class AroundTheLine:
     """Be an area's page of 2.5; amounts in whole kroner.
 
-    `proof` is None where there is no pool. `others` are the windows to choose from instead, the
-    one the program likes best first; `would_propose` is that one, where it is not the one in use.
+    `proof` is None where there is no pool, `sums` in a part that is not the first. `others` are the
+    windows to choose from instead, the one the program likes best first; `would_propose` is that
+    one, where it is not the one in use.
     """
 
     frame: Frame
@@ -85,13 +87,33 @@ class AroundTheLine:
     refusal: str
     deviations: tuple[str, ...]
     ignored_setting: bool
-    sums: RunningSum
+    sums: RunningSum | None
     stretches: tuple[Stretch, ...]
     others: tuple[Window, ...]
     nearest: tuple[Window, ...]
     would_propose: Window | None
     award_1: int
     rejection_2: int
+
+    def items(self) -> tuple[Item, ...]:
+        """Return the applications of order O by place, equals together."""
+        words = self.frame.words
+        return tuple(
+            Item(words.say("plass {place}", place=row.standing.position), row.level)
+            for stretch in self.stretches
+            for row in stretch.rows
+        )
+
+    def portion(self, frame: PartFrame) -> AroundTheLine:
+        """Return the page with a part of order O: the pool and its proof stand before it.
+
+        What could be chosen instead stands after it.
+        """
+        here = replace(self, frame=frame, stretches=frame.part.of_stretches(self.stretches))
+        if not frame.opens:
+            here = replace(here, proof=None, refusal="", deviations=(), sums=None)
+            here = replace(here, ignored_setting=False)
+        return here if frame.closes else replace(here, others=(), nearest=())
 
 
 def around_the_line(conference: AreaConference, pool: Pool, furniture: Furniture) -> AroundTheLine:

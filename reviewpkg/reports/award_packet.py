@@ -13,6 +13,7 @@ from reviewpkg.reports.csv_table import CsvTable
 from reviewpkg.reports.document import Document, Enclosure, Furniture
 from reviewpkg.reports.names import area_files
 from reviewpkg.reports.packet import Packet
+from reviewpkg.reports.parts import in_parts
 from reviewpkg.reports.rejection_3 import rejection_3
 from reviewpkg.reports.verdicts import Verdict, finished
 
@@ -56,7 +57,7 @@ def award_packet(  # noqa: PLR0913, PLR0917 - what the whole procedure hangs on
         for award in ready
     ]
     return Packet(
-        documents=tuple(documents),
+        documents=in_parts(documents),
         tables={DECISIONS: award_decisions(round_1, ready)},
         exports=_exports(round_1, ready),
         warnings=warnings,

@@ -15,6 +15,7 @@ from reviewpkg.reports.document import Document, Furniture
 from reviewpkg.reports.form_document import FormDocument
 from reviewpkg.reports.names import area_files
 from reviewpkg.reports.packet import Packet
+from reviewpkg.reports.parts import in_parts
 from reviewpkg.reports.plenary_1 import plenary_1_record, plenary_1_sheet
 from reviewpkg.reports.plenary_2 import plenary_2_page, plenary_2_record, plenary_2_sheet
 from reviewpkg.reports.second_opinion_balance import second_opinion_balance
@@ -41,7 +42,7 @@ def joint_packet(
         form = user_joint_form(round_1, conference, area, furniture)
         forms += [form] if form else []
         warnings += conference_notices.joint_warnings(round_1, conference, area)
-    return Packet(tuple(documents), tuple(forms), warnings=tuple(warnings))
+    return Packet(in_parts(documents), tuple(forms), warnings=tuple(warnings))
 
 
 def plenary_1_packet(
@@ -54,7 +55,7 @@ def plenary_1_packet(
     there = _there(Step.PLENARY_1, round_1, conference, areas)
     held = [area for area in there if area.after_joint]
     return Packet(
-        tuple(plenary_1_sheet(round_1, area, furniture) for area in held),
+        in_parts(plenary_1_sheet(round_1, area, furniture) for area in held),
         tuple(plenary_1_record(round_1, area, furniture) for area in held),
         MappingProxyType({DECISIONS: plenary_1_decisions(there)}),
     )

@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import accumulate
-from typing import TypeVar
+from typing import Any, ClassVar, Protocol, TypeVar
 
 _Row = TypeVar("_Row")
+
+
+class Stretch(Protocol):
+    """Be a run of a list's rows, and the lines drawn below it."""
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
+    @property
+    def rows(self) -> tuple[Any, ...]:
+        """Return the rows."""
+
+    @property
+    def lines(self) -> tuple[Any, ...]:
+        """Return the lines below the last of them."""
+
+
+_Stretch = TypeVar("_Stretch", bound=Stretch)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +65,15 @@ class Part:
             one[max(0, self.start - above) : max(0, self.end - above)]
             for above, one in zip(before, found, strict=False)
         ]
+
+    def of_stretches(self, stretches: Sequence[_Stretch]) -> tuple[_Stretch, ...]:
+        """Return what it holds of a list with lines drawn across it."""
+        rows = self.of_each(one.rows for one in stretches)
+        ends = accumulate(len(one.rows) for one in stretches)
+        return tuple(
+            replace(one, rows=here, lines=one.lines if self.draws(end) else ())
+            for one, here, end in zip(stretches, rows, ends, strict=True)
+        )
 
     def draws(self, above: int) -> bool:
         """Tell whether it has the line with so many applications above: it stands below its row."""

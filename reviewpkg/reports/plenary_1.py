@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import groupby
 
@@ -24,6 +24,7 @@ from reviewpkg.reports.form_document import (
     workbook_file,
 )
 from reviewpkg.reports.names import area_files
+from reviewpkg.reports.parts import Item, PartFrame
 from reviewpkg.reports.room import Leaving, Room, room, said
 
 STEP_NAME = marked("Plenumsgjennomgang 1")
@@ -63,7 +64,24 @@ class Plenary1:
     @property
     def reordered(self) -> bool:
         """Tell whether another order than the list's is suggested."""
-        return any(row.turn for row in self.rows)
+        return self.as_suggested != self.as_listed
+
+    @property
+    def in_all(self) -> int:
+        """Count the applications of the area."""
+        return self.frame.in_all(self.rows)
+
+    def items(self) -> tuple[Item, ...]:
+        """Return the applications of order O by place, equals together."""
+        words = self.frame.words
+        return tuple(
+            Item(words.say("plass {place}", place=row.standing.position), row.level)
+            for row in self.rows
+        )
+
+    def portion(self, frame: PartFrame) -> Plenary1:
+        """Return the sheet with a part of order O."""
+        return replace(self, frame=frame, rows=frame.part.of(self.rows))
 
 
 def plenary_1_sheet(round_1: Round1, area: AreaConference, furniture: Furniture) -> Document:

@@ -43,10 +43,10 @@ class FundingLine:
 
 @dataclass(frozen=True, slots=True)
 class Divided:
-    """Be a ranking list cut at its funding line."""
+    """Be a ranking list cut at its funding line, None in a part of it that the line is not in."""
 
     above: tuple[Row, ...]
-    line: FundingLine
+    line: FundingLine | None
     below: tuple[Row, ...]
 
 

@@ -40,14 +40,15 @@ def ranking_drafts(
 ) -> Drafts:
     """Write one e-mail to each of the committee, its chair and the control committee.
 
-    `lists` are the ranking lists that go with it, as PDF. There is none to send without a list.
+    `lists` are the ranking lists that go with it, as PDF, a long one in parts. There is none to
+    send without a list.
     """
     if not lists:
         return Drafts((), ())
     people = sorted(committee.reviewers, key=lambda one: one.member)
     names = file_names(one.member for one in people)
     words = Words(call.language)
-    body = _body(words, call, awards)
+    body = _body(words, call, awards, len(lists))
     for_control = _for_control(words, awards)
     close = words.say("Vennlig hilsen\nSekretariatet, {funder}", funder=call.funder)
     attachments = tuple(f"{one.path}.pdf" for one in lists)
@@ -91,7 +92,7 @@ def _listed(words: Words, things: Iterable[object]) -> str:
     return words.retell(enumerated(things))
 
 
-def _body(words: Words, call: Call, awards: Iterable[AreaAward]) -> tuple[str, ...]:
+def _body(words: Words, call: Call, awards: Iterable[AreaAward], attached: int) -> tuple[str, ...]:
     ready, later, without = [], [], []
     for award in awards:
         area = award.conference.area.id
@@ -101,7 +102,7 @@ def _body(words: Words, call: Call, awards: Iterable[AreaAward]) -> tuple[str, .
             without.append(area)
         else:
             later.append(area)
-    paragraphs = [_attached(words, call, ready)]
+    paragraphs = [_attached(words, call, ready, attached)]
     if without:
         paragraphs.append(
             words.say("I {areas} er det ingen søknader å rangere.", areas=_listed(words, without))
@@ -125,7 +126,14 @@ def _body(words: Words, call: Call, awards: Iterable[AreaAward]) -> tuple[str, .
     return tuple(paragraphs)
 
 
-def _attached(words: Words, call: Call, ready: Sequence[str]) -> str:
+def _attached(words: Words, call: Call, ready: Sequence[str], attached: int) -> str:
+    if attached > len(ready):
+        return words.say(
+            "Rangeringen i {call} er gjort opp for {areas}. Den ligger ved som PDF, lange lister i "
+            "flere deler.",
+            call=call.title,
+            areas=_listed(words, ready),
+        )
     return words.plural(
         "Rangeringen i {call} er gjort opp for {areas}. Rangeringslisten ligger ved som PDF.",
         "Rangeringen i {call} er gjort opp for {areas}. Rangeringslistene ligger ved som PDF, én "

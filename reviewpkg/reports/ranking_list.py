@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reviewpkg.domain.tables import APPLICANT, NUMBER, TITLE
 from reviewpkg.procedure.two_round.round_2 import AreaAward
@@ -10,6 +10,7 @@ from reviewpkg.procedure.two_round.step_2_6_ranking import RankingList
 from reviewpkg.procedure.two_round.step_2_7_final_award import FinalAward
 from reviewpkg.reports.csv_table import CsvTable
 from reviewpkg.reports.document import Frame, Furniture
+from reviewpkg.reports.parts import Item, PartFrame
 from reviewpkg.reports.ranked_pool import BallotSize, Divided, ballot_sizes, divided
 from reviewpkg.reports.ranking_notices import pool_deviations
 
@@ -46,6 +47,26 @@ class RankingListPage:
     open_ties: tuple[tuple[str, ...], ...]
     ballots: tuple[BallotSize, ...]
     deviations: tuple[str, ...]
+
+    def items(self) -> tuple[Item, ...]:
+        """Return the applications by place, equals together."""
+        words = self.frame.words
+        rows = (*self.list.above, *self.list.below)
+        return tuple(Item(words.say("plass {place}", place=row.place), row.level) for row in rows)
+
+    def portion(self, frame: PartFrame) -> RankingListPage:
+        """Return the page with a part of the list; how the pairs ranked stands after it."""
+        whole, part = self.list, frame.part
+        above, below = part.of_each((whole.above, whole.below))
+        line = whole.line if part.draws(len(whole.above)) else None
+        return replace(
+            self,
+            frame=frame,
+            list=Divided(above, line, below),
+            open_ties=self.open_ties if frame.opens else (),
+            ballots=self.ballots if frame.closes else (),
+            deviations=self.deviations if frame.opens else (),
+        )
 
 
 def ranking_list_page(

@@ -15,6 +15,7 @@ from reviewpkg.reports.document import Document, Enclosure, Furniture
 from reviewpkg.reports.form_document import FormDocument
 from reviewpkg.reports.names import area_files
 from reviewpkg.reports.packet import Packet
+from reviewpkg.reports.parts import in_parts
 from reviewpkg.reports.ranked_pool import has_list
 from reviewpkg.reports.ranking_drafts import ranking_drafts
 from reviewpkg.reports.ranking_form import ranking_forms
@@ -52,7 +53,7 @@ def ranking_packet(
         exports[f"avslag-2-{name}-extraweb"] = extra_web(pool, furniture)
         forms += _forms(round_1, conference, area, furniture)
     return Packet(
-        documents=tuple(documents),
+        documents=in_parts(documents),
         forms=tuple(forms),
         tables={DECISIONS: ranking_decisions.decisions(reached)},
         exports=exports,
@@ -86,7 +87,7 @@ def ranking_list_packet(
 ) -> Packet:
     """Gather the ranking lists of the areas whose ballots are there, and the e-mails (2.6)."""
     names = area_files(round_1.review.call)
-    lists: list[Document] = []
+    whole: list[Document] = []
     screens: list[Document] = []
     for award in awards:
         ranking, final = award.ranking, award.final
@@ -97,9 +98,10 @@ def ranking_list_packet(
         path = f"rangeringsliste-{name}"
         about = furniture.words.say("Rangeringslisten som tabell")
         data = Enclosure(f"{path}.csv", about, ranking_table(page))
-        lists.append(Document(path, "ranking_list.html", page, (data,), sealed=True))
+        whole.append(Document(path, "ranking_list.html", page, (data,), sealed=True))
         screen = ranking_screen(award, ranking, final, furniture)
         screens.append(Document(f"plenumsvisning-{name}", "ranking_screen.html", screen))
+    lists = in_parts(whole)
     mail = ranking_drafts(round_1.review.committee, furniture.call, awards, lists)
     return Packet(
         documents=(*screens, *lists),

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from itertools import accumulate
 
 from reviewpkg.procedure.cut_line import groups_of_equals
 from reviewpkg.procedure.two_round.round_1 import Decision, Outcome, Round1
 from reviewpkg.procedure.two_round.step_1_2_9_adjustments import CLAUSE, AdjustedSelection
 from reviewpkg.procedure.two_round.step_1_2_selection import by_mean_and_difference
 from reviewpkg.reports.document import Frame, Furniture
-from reviewpkg.reports.part import Part
 from reviewpkg.reports.parts import Item, PartFrame
 from reviewpkg.reports.pictures.grade_map import GradeMap, grade_map
 from reviewpkg.reports.sub_steps import SubStepReport, sub_step_reports
@@ -100,18 +98,9 @@ class SelectionList:
             sub_steps=self.sub_steps if frame.opens else (),
             moves=self.moves if frame.opens else None,
             map=self.map if frame.closes else None,
-            stretches=_portion(self.stretches, frame.part),
+            stretches=frame.part.of_stretches(self.stretches),
             withdrawn=self.withdrawn if frame.closes else (),
         )
-
-
-def _portion(stretches: tuple[Stretch, ...], part: Part) -> tuple[Stretch, ...]:
-    rows = part.of_each(one.rows for one in stretches)
-    ends = accumulate(len(one.rows) for one in stretches)
-    return tuple(
-        Stretch(here, one.lines if part.draws(end) else ())
-        for one, here, end in zip(stretches, rows, ends, strict=True)
-    )
 
 
 def selection_list(

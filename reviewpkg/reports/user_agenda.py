@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from reviewpkg.domain.applications import Application
@@ -15,6 +15,7 @@ from reviewpkg.procedure.two_round.round_2 import AreaConference
 from reviewpkg.procedure.two_round.step_2_1_joint import AgendaItem, agenda
 from reviewpkg.reports.document import Document, Frame, Furniture
 from reviewpkg.reports.names import area_files, file_names
+from reviewpkg.reports.parts import Item, PartFrame
 from reviewpkg.reports.room import Leaving, Room, Seat, room
 
 
@@ -52,6 +53,24 @@ class UserAgenda:
     names: tuple[str, ...]
     rows: tuple[AgendaRow, ...]
     leaves_for: tuple[Application, ...]
+
+    @property
+    def in_all(self) -> int:
+        """Count the applications on the agenda."""
+        return self.frame.in_all(self.rows)
+
+    def items(self) -> tuple[Item, ...]:
+        """Return the applications in the order they are taken up; no place is given away."""
+        return tuple(Item(row.application.project_number) for row in self.rows)
+
+    def portion(self, frame: PartFrame) -> UserAgenda:
+        """Return the copy with a part of the agenda."""
+        return replace(
+            self,
+            frame=frame,
+            rows=frame.part.of(self.rows),
+            leaves_for=self.leaves_for if frame.opens else (),
+        )
 
 
 def area_agenda(

@@ -91,6 +91,7 @@ def test_a_tie_that_is_ruled_on_is_open_no_longer() -> None:
 def test_the_line_falls_where_the_frame_ends() -> None:
     page = listed()
     assert (page.remaining, page.spent_before) == (5_840_000, 2_160_000)
+    assert page.list.line is not None
     assert page.list.line.awarded == len(page.list.above) == 7
     assert page.list.line.spent == page.list.above[-1].running_sum
     assert page.list.line.with_next == page.list.below[0].running_sum
@@ -117,6 +118,7 @@ def test_the_screen_shows_every_pairs_place_and_no_ruling() -> None:
     assert page.ties == (LEFT_OUT,)
     assert '<th scope="col" class="mid">P3</th>' in text
     assert "P4" not in text
+    assert page.list.line is not None
     assert page.list.line.awarded == 7
 
 

@@ -28,6 +28,7 @@ from reviewpkg.reports.panel.packet import DECISIONS, OFFICE, PanelPacket
 from reviewpkg.reports.panel.panel_flow import recommended
 from reviewpkg.reports.panel.panel_record import Basis, panel_record
 from reviewpkg.reports.panel.recommendation_list import recommendation_list
+from reviewpkg.reports.parts import in_parts
 from reviewpkg.reports.step_index import StepWords, Task
 
 BOARD_LIST: Final = "programstyret/innstilling"
@@ -84,27 +85,29 @@ def award_packet(
     grounds = Basis(basis.inputs, warnings)
     directors = directors_list(screened, found, furniture)
     packet = Packet(
-        documents=(
-            Document(
-                BOARD_LIST,
-                "panel/recommendation_list.html",
-                recommendation_list(screened, found, furniture),
-                _data(words, "programstyret", graded_export(screened, found)),
-                sealed=True,
-            ),
-            Document(
-                DIRECTORS_LIST,
-                "panel/directors_list.html",
-                directors,
-                _data(words, "direktormotet", directors_export(directors)),
-                sealed=True,
-            ),
-            Document(
-                RECORD,
-                "panel/panel_record.html",
-                panel_record(screened, found, furniture, grounds),
-                sealed=True,
-            ),
+        documents=in_parts(
+            (
+                Document(
+                    BOARD_LIST,
+                    "panel/recommendation_list.html",
+                    recommendation_list(screened, found, furniture),
+                    _data(words, "programstyret", graded_export(screened, found)),
+                    sealed=True,
+                ),
+                Document(
+                    DIRECTORS_LIST,
+                    "panel/directors_list.html",
+                    directors,
+                    _data(words, "direktormotet", directors_export(directors)),
+                    sealed=True,
+                ),
+                Document(
+                    RECORD,
+                    "panel/panel_record.html",
+                    panel_record(screened, found, furniture, grounds),
+                    sealed=True,
+                ),
+            )
         ),
         tables={DECISIONS: award_decisions(screened, found)},
         exports={

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from reviewpkg.domain.panel import PanelApplication, PanelCall, PanelReview
@@ -23,6 +23,7 @@ from reviewpkg.reports.panel.recommendation_list import JointGradeShown, joint_g
 from reviewpkg.reports.panel.recommendation_sums import Sums, sums
 from reviewpkg.reports.panel.recorded_grades import GradedRow, graded_rows
 from reviewpkg.reports.panel.theme_effect import ThemeShown, theme_shown
+from reviewpkg.reports.parts import Item, PartFrame
 from reviewpkg.reports.pictures.flow import Flow
 
 READINGS: Final = ("D20", "D22", "D24")
@@ -92,6 +93,40 @@ class PanelRecord:
     left_out: tuple[str, ...]
     readings: tuple[str, ...]
     inputs: tuple[Input, ...]
+
+    def items(self) -> tuple[Item, ...]:
+        """Return the applications in order, equals together, with a row for every expert's grade.
+
+        Below them stands what the grades came to.
+        """
+        graded = {one.project_number: len(one.experts) + 1 for one in self.grades}
+        keys = [one.keys for one in self.entries]
+        numbers = [one.ending.project_number for one in self.entries]
+        return tuple(
+            Item(number, bool(key) and key in keys[place : place + 1], 1 + graded.get(number, 0))
+            for place, (number, key) in enumerate(zip(numbers, keys, strict=True), start=1)
+        )
+
+    def portion(self, frame: PartFrame) -> PanelRecord:
+        """Return the page with a part of the applications, and all that is said of these.
+
+        What decided stands before them, people, withdrawals, rules and basis after them.
+        """
+        entries = frame.part.of(self.entries)
+        numbers = {one.ending.project_number for one in entries}
+        here = replace(
+            self,
+            frame=frame,
+            entries=entries,
+            joint_grades=tuple(one for one in self.joint_grades if one.project_number in numbers),
+            grades=tuple(one for one in self.grades if one.project_number in numbers),
+        )
+        if not frame.opens:
+            here = replace(here, flows=(), tie=None, other_rulings=(), warnings=())
+        if not frame.closes:
+            here = replace(here, panel=(), conflicts=(), withdrawn=(), criteria=(), left_out=())
+            here = replace(here, readings=(), inputs=())
+        return here
 
 
 def panel_record(
