@@ -58,6 +58,7 @@ class StyleFor(css.StyleFor):
         self.font_config = font_config
         self._family = _family(sheets, font_config, html.base_url)
         self.initial_page_sizes = self._family.page_sizes
+        self.page_styles = self._family.page_styles
         self._give_styles(target_collector)
 
     def _give_styles(self, target_collector: Any) -> None:
@@ -160,6 +161,7 @@ class _Family:
         self.attributes: dict[Any, Declared] = {}
         self.styles: dict[Any, _Style] = {}
         self.page_sizes = _PageSizes()
+        self.page_styles: dict[Any, dict[Any, Any]] = {}
         self.odd = False
 
     @property

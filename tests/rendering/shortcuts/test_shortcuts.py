@@ -10,7 +10,7 @@ import tinyhtml5
 import weasyprint
 
 from reviewpkg.rendering import shortcuts
-from reviewpkg.rendering.pdf import write_pdf
+from reviewpkg.rendering.pdf import RenderingFault, write_pdf
 from tests.rendering.conftest import Frame
 
 Document = Callable[..., str]
@@ -82,6 +82,20 @@ def test_a_page_is_the_same_with_shortcuts_and_without(
         expected = write_pdf(page)
     assert write_pdf(page) == expected
     assert write_pdf(page) == expected
+
+
+def test_what_is_wrong_with_a_page_is_still_complained_of(document: Document) -> None:
+    for content in ('<p id="a">1</p><p id="a">2</p>', '<p style="widht: 1mm">1</p>'):
+        for _ in range(2):
+            with pytest.raises(RenderingFault):
+                write_pdf(document(content))
+
+
+def test_a_page_is_the_same_whatever_was_printed_before_it(document: Document) -> None:
+    first = write_pdf(document(LIST))
+    write_pdf(document(ODD))
+    write_pdf(document(FORM, Frame(landscape=True)))
+    assert write_pdf(document(LIST)) == first
 
 
 def test_shortcuts_are_for_the_versions_that_we_know_and_for_no_others(
