@@ -53,13 +53,14 @@ def _call(folder: Path, size: int, ending: str) -> Point:
 
 
 def _list(folder: Path, size: int) -> Point:
-    """Print a list of about so many rows; the point is at how many there are."""
+    """Print a list of about so many rows, as a packet has it; the point is at how many."""
     source, target = folder / "pages", folder / "printed"
     _empty(source, target)
     source.mkdir()
     target.mkdir()
-    rows, html = selection_list_html(folder / "call", size)
-    (source / "list.html").write_text(html, encoding="utf-8")
+    rows, pages = selection_list_html(folder / "call", size)
+    for name, html in pages.items():
+        (source / f"{name}.html").write_text(html, encoding="utf-8")
     command = [sys.executable, "-W", "ignore", "-m", "tools.bench.print_with", "ours"]
     return _point(rows, [*command, str(source), str(target)])
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from reviewpkg.reports.parts import MOST_ROWS
 from tools.bench import chart
 from tools.bench.results import (
     Demonstrations,
@@ -211,9 +212,9 @@ def _growth(grown: Growth, beside: str) -> Iterator[str]:
         "Calls of invented applications, always the same: 25 applications a pair, two files of "
         "grades a pair, a conflict of interest for every hundredth application, one user "
         "representative for every 75, the numbers of 1.2 and 1.4 in proportion. They go through "
-        "`round1 --formats csv`. A list is an area's selection list, printed as one PDF. Time and "
-        "memory are of the same run; the power of the size that time grows with is fitted over all "
-        "sizes but the least."
+        "`round1 --formats csv`. A list is an area's selection list, printed as a packet has it: "
+        f"a list of more than {MOST_ROWS:,} rows in parts. Time and memory are of the same run; "
+        "the power of the size that time grows with is fitted over all sizes but the least."
     )
     yield f"![Time and memory against size]({beside}/{GROWTH_CHART})"
     for series in grown.series:
