@@ -70,8 +70,9 @@ class _Spread:
 
     def even_out(self) -> None:
         """Move jobs until no move makes the loads more even."""
-        while max(self._loads.values(), default=0) - min(self._loads.values(), default=0) >= UNEVEN:
-            by_load = sorted(self._loads, key=lambda one: (-self._loads[one], self._rank[one]))
+        loads = self._loads.values()
+        while loads and max(loads) - min(loads) >= UNEVEN:
+            by_load = sorted(self._loads, key=lambda one: -self._loads[one])
             if not any(self._relieved(person) for person in by_load):
                 return
 

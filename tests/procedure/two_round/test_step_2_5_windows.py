@@ -131,6 +131,9 @@ def test_d16_the_nearest_keep_every_tie_and_the_frame(case: Case) -> None:
         (2, 0, 2, Safety.POSSIBLE),
         (2, 1, 1, Safety.SAFE),
         (3, 0, 0, Safety.IMPOSSIBLE),
+        (1000, 200, 800, Safety.SAFE),
+        (1000, 199, 800, Safety.POSSIBLE),
+        (1000, 200, 801, Safety.POSSIBLE),
     ],
 )
 def test_d15_twenty_and_eighty_per_cent_are_within_and_a_whole_number_between_is_possible(

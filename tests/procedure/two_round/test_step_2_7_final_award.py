@@ -102,6 +102,10 @@ def test_2_7_an_area_without_a_pool_keeps_what_award_1_leaves() -> None:
         (5, 1, False),
         (5, 4, False),
         (1, 1, True),
+        (1000, 199, True),
+        (1000, 200, False),
+        (1000, 800, False),
+        (1000, 801, True),
     ],
 )
 def test_2_7_fewer_than_twenty_or_more_than_eighty_per_cent_is_a_deviation(
