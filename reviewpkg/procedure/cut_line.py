@@ -33,6 +33,5 @@ def at_least_unless_over(wanted: int, cap: int, group_sizes: Sequence[int]) -> i
 
 def at_most(wanted: int, group_sizes: Sequence[int], already: int) -> int:
     """Count the groups that fit within `wanted`; equals at the line all stay out (1.2.2, D3)."""
-    if already > wanted:
-        return 0
-    return bisect_right(list(accumulate(group_sizes, initial=already)), wanted) - 1
+    totals = list(accumulate(group_sizes, initial=already))
+    return max(0, bisect_right(totals, wanted) - 1)

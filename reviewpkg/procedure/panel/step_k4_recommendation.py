@@ -196,7 +196,8 @@ def _tie(ranked: Sequence[Recommended], budget: int) -> Tie | None:
         remaining = budget - above
         amounts = [one.application.amount for one in group]
         if sum(amounts) > remaining:
-            if len(group) > 1 and min(amounts) <= remaining:
+            # One alone is as large as the sum, so it is no tie.
+            if min(amounts) <= remaining:
                 return Tie(group, remaining, sum(one.ruled for one in group))
             return None
     return None

@@ -18,6 +18,7 @@ from tests.procedure.panel.build_panel import (
     outcomes,
     recommended,
     review,
+    ruling,
 )
 
 FULL = replace(CALL, screening=RULES, budget=25_000_000)
@@ -92,3 +93,14 @@ def test_k2_the_grades_of_the_withdrawn_are_not_missed() -> None:
     stays = application("K/2")
     found = recommended(review([gone, stays], given("K/2", [(4, 4)])))
     assert outcomes(found) == {"K/2": "recommended"}
+
+
+def test_d20_the_chairs_rulings_count_in_the_whole_panels_recommendation() -> None:
+    everyone = review(
+        [application("A", 60), application("B", 60)],
+        [*given("A", [(4, 4)]), *given("B", [(4, 4)])],
+        rulings=[ruling("B", 1)],
+    )
+    found = recommended(everyone)
+    assert outcomes(found) == {"B": "recommended", "A": "support-worthy"}
+    assert found.rulings == (ruling("B", 1),)

@@ -75,5 +75,20 @@ def test_d20_orders_that_a_ruling_excludes_are_not_left() -> None:
 
 def test_d20_of_many_equals_each_is_tried_in_front() -> None:
     found = tie_orders(tie([1] * (MOST_PERMUTED + 1), 1))
-    assert [said(order)[0][0] for order in found] == list("ABCDEFG")
+    assert [said(order)[0] for order in found] == [
+        "ABCDEFG",
+        "BACDEFG",
+        "CABDEFG",
+        "DABCEFG",
+        "EABCDFG",
+        "FABCDEG",
+        "GABCDEF",
+    ]
     assert {order.recommended for order in found} == {1}
+
+
+def test_d20_every_order_of_six_equals_is_tried() -> None:
+    # Three small ones fit, or a small one and the large; or two small ones, with the large next.
+    found = tie_orders(tie([1, 1, 1, 1, 1, 2], 3))
+    assert len(found) == 10 + 5 + 10
+    assert {order.recommended for order in found} == {2, 3}

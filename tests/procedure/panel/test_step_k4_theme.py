@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+import pytest
+
 from tests.procedure.panel.build_panel import outcomes, ruling
 from tests.procedure.panel.build_recommendation import IN, PROTON, UNDER, Row, decided, names
 
@@ -54,3 +56,9 @@ def test_k4_rulings_among_some_of_the_tied_leave_the_others_open() -> None:
     found = decided(*rows, rulings=(ruling("B", 3), ruling("C", 2)))
     assert outcomes(found) == {"A": IN, "C": UNDER, "B": UNDER}
     assert names(found) == ("", "", "ACB")
+
+
+@pytest.mark.parametrize("theme", ["Kreft hos barn", "  kreft  hos BARN "])
+def test_k4_a_theme_of_several_words_is_the_same_however_it_is_spaced_and_cased(theme: str) -> None:
+    rows: list[Row] = [("A", 5, 60, "Kreft"), ("B", 4, 60, theme)]
+    assert outcomes(decided(*rows, theme="kreft hos barn")) == {"B": IN, "A": UNDER}

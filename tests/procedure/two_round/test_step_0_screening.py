@@ -108,3 +108,9 @@ def test_round_1_keeps_the_result_of_every_application_the_rejected_too() -> Non
         ("C", ()),
     ]
     assert [one.application.project_number for one in decided.outcomes] == ["B", "C"]
+
+
+def test_f1_neither_a_call_without_a_deadline_nor_an_application_without_a_time_is_late() -> None:
+    (no_deadline,) = screening(replace(RULES, deadline=None), [application()])
+    (no_time,) = screening(RULES, [replace(application(), submitted=None)])
+    assert (no_deadline.faults, no_time.faults) == ((), ())
