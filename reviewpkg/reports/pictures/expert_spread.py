@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from reviewpkg.domain.call import Scale
 from reviewpkg.procedure.panel.step_k3_panel_meeting import Assessed
+from reviewpkg.reports.pictures.axis import tick_step
 
 MOST_ROWS = 36
 """How many applications fit on a landscape page."""
@@ -50,15 +51,17 @@ class Given:
 class ExpertSpread:
     """Be a page's rows, from `low` to `high` on the scale, cut at the `threshold`.
 
-    `reach` is the largest distance of a mark from the middle of its lane. `widest` are the lanes
-    with the largest spread, none where the experts agree on all; `across` counts those with experts
-    on both sides of the threshold. `first` and `last` count rows of the whole list.
+    There is a figure for every `grade_step` of the scale. `reach` is the largest distance of a mark
+    from the middle of its lane. `widest` are the lanes with the largest spread, none where the
+    experts agree on all; `across` counts those with experts on both sides of the threshold. `first`
+    and `last` count rows of the whole list.
     """
 
     lanes: tuple[Lane, ...]
     given: tuple[Given, ...]
     low: Fraction
     high: Fraction
+    grade_step: int
     threshold: Fraction
     reach: Fraction
     widest: tuple[Lane, ...]
@@ -95,6 +98,7 @@ def _page(
         given,
         scale.min,
         scale.max,
+        tick_step(scale.min, scale.max),
         threshold,
         max(abs(mark.beside) for mark in given),
         tuple(lane for lane in lanes if lane.spread == spread > 0),

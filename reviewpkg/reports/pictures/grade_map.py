@@ -11,6 +11,7 @@ from reviewpkg.domain.call import Scale
 from reviewpkg.procedure.cut_line import groups_of_equals
 from reviewpkg.procedure.two_round.step_1_2_9_adjustments import AdjustedSelection
 from reviewpkg.procedure.two_round.step_1_2_selection import Group, by_mean_and_difference
+from reviewpkg.reports.pictures.axis import tick_step
 from reviewpkg.reports.sub_steps import Kind, SubStepReport, sub_step_reports
 
 
@@ -58,8 +59,9 @@ class MapRow:
 class GradeMap:
     """Be an area's map: groups as dots, lines between the places where a group could stand.
 
-    `left` and `right` bound the differences drawn, `low` and `high` the means. `largest` is the
-    largest group, `differences` are those of the table's columns.
+    `left` and `right` bound the differences drawn, `low` and `high` the means, with a figure for
+    every `difference_step` and `mean_step`. `largest` is the largest group, `differences` are those
+    of the table's columns.
     """
 
     dots: tuple[Dot, ...]
@@ -68,6 +70,8 @@ class GradeMap:
     right: Fraction
     low: Fraction
     high: Fraction
+    difference_step: int
+    mean_step: int
     largest: Dot
     differences: tuple[Fraction, ...]
     rows: tuple[MapRow, ...]
@@ -84,14 +88,17 @@ def grade_map(selection: AdjustedSelection, scale: Scale) -> GradeMap | None:
     )
     differences = sorted({dot.grade_difference for dot in dots})
     left, right = -scale.step / 2, differences[-1] + scale.step / 2
+    low, high = scale.min - scale.step / 2, scale.max + scale.step / 2
     reports = sub_step_reports(selection.adjusted)
     return GradeMap(
         dots,
         tuple(_corners(reports, scale.step, left, right)),
         left,
         right,
-        scale.min - scale.step / 2,
-        scale.max + scale.step / 2,
+        low,
+        high,
+        tick_step(left, right),
+        tick_step(low, high),
         max(dots, key=lambda dot: dot.size),
         tuple(differences),
         _rows(dots, differences),
