@@ -176,3 +176,7 @@ def test_d9_one_that_plenary_1_lowered_is_lower_at_2_5_only() -> None:
     both, grades = [application("A"), application("B")], grades_of(tables)
     assert numbers_in(standing_after_joint(both, grades)) == ["A", "B"]
     assert numbers_in(standing_after_plenary(both, grades)) == ["B", "A"]
+
+
+def test_d9_a_grades_origin_is_named_by_its_step_latest_first() -> None:
+    assert [one.value for one in Origin] == ["2.3", "2.4", "2.2", "2.1", "1.4"]
