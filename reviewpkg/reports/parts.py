@@ -13,7 +13,8 @@ from reviewpkg.reports.part import Part
 MOST_ROWS: Final = 1_000
 """Rows of a list in one document.
 
-A row takes a third of a MiB while it is printed, and two documents are printed at once.
+A row takes a quarter of a MiB while its document is printed: so many a quarter of a GiB in each of
+the processes that print at once, however long the list. Fewer would divide lists of ordinary calls.
 """
 
 

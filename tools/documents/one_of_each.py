@@ -79,7 +79,7 @@ KINDS: Final = frozenset({
     *("rangeringsliste", "tildelingsliste", "avslag-3", "protokoll", "soknad", *_FORMAL),
     *(f"panel/{kind}" for kind in (*_FORMAL, *_PANEL_KINDS)),
 })  # fmt: skip
-_WHOSE: Final = re.compile(r"-(ks|annet|p\d+|m\d\d[ab]|b\d|e\d|2019|klin)\b.*")
+_WHOSE: Final = re.compile(r"-(ks|annet|del|p\d+|m\d\d[ab]|b\d|e\d|2019|klin)\b.*")
 _TO_EACH: Final = frozenset({"programstyret", "direktormotet"})
 """Whose documents of the same name differ in more than whom they are to."""
 
