@@ -178,3 +178,7 @@ def test_d7_thousands_of_applications_are_shared_by_hundreds_within_one() -> Non
     assert all(jobs[job].issuperset(members) for job, members in assigned.items())
     loads = Counter(member for members in assigned.values() for member in members)
     assert max(loads.values()) - min(loads.values()) <= 1
+
+
+def test_d7_a_jobs_people_come_in_the_order_of_the_people_not_of_their_names() -> None:
+    assert even_assignment({"1": {"a", "b"}}, ("b", "a"), 2) == {"1": ("b", "a")}
