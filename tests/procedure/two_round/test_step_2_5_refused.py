@@ -36,6 +36,7 @@ def test_2_5_whatever_becomes_of_the_pool_it_keeps_its_area_its_frame_and_its_li
     chosen = pool("Annet", standings, frame, None)
     assert (chosen.basis, chosen.refusals) == (basis, refusals)
     assert (chosen.area, chosen.frame, chosen.standings) == ("Annet", frame, standings)
+    assert (chosen.reason, chosen.ignored_setting) == ("", False)
 
 
 def standings_without_a_window() -> tuple[tuple[Standing, ...], int]:
