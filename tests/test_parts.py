@@ -39,7 +39,7 @@ def packet(call: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def printed(packet: Path, name: str) -> list[Path]:
     """Return the PDFs of a list's parts, in order."""
-    found = packet.glob(f"{name}-del-*.pdf")
+    found = packet.glob(f"{name}_del-*.pdf")
     return sorted(found, key=lambda one: int(one.stem.rpartition("-")[2]))
 
 
@@ -112,4 +112,4 @@ def test_what_other_systems_read_is_not_divided(packet: Path, call: Path) -> Non
 
 def test_the_parts_of_a_ranking_list_are_signed_as_the_whole_would_be() -> None:
     (pattern,) = RANKING_LISTS
-    assert Path("ranking-list/rangeringsliste-ks-del-2.pdf").match(pattern)
+    assert Path("ranking-list/rangeringsliste-ks_del-2.pdf").match(pattern)

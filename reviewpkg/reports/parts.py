@@ -71,7 +71,7 @@ def _parts(document: Document) -> Iterator[Document]:
         part = Part(number, len(ends), start, end, len(items), *names)
         yield replace(
             document,
-            path=f"{document.path}-del-{number}",
+            path=f"{document.path}_del-{number}",  # no name of an id has an underscore
             page=page.portion(_frame(page.frame, part)),
             enclosures=document.enclosures if number == 1 else (),
         )

@@ -103,7 +103,7 @@ def test_a_longer_list_is_given_out_in_parts_that_hold_every_row_once(
     assert [len(names(one)) for one in given] == sizes
     assert [name for one in given for name in names(one)] == names(rejections(rows))
     assert [one.path for one in given] == [
-        f"avslag-1-ks-del-{number}" for number in range(1, len(sizes) + 1)
+        f"avslag-1-ks_del-{number}" for number in range(1, len(sizes) + 1)
     ]
 
 
@@ -295,6 +295,6 @@ def test_the_index_links_every_part(monkeypatch: pytest.MonkeyPatch) -> None:
     )
     text = html(overview)
     assert set(re.findall(r'href="([^"]+\.pdf)"', text)) == files
-    of_ks = [one for one in lists if one.path.startswith("utvelgelse-ks-del-")]
+    of_ks = [one for one in lists if one.path.startswith("utvelgelse-ks_del-")]
     assert len(of_ks) == held(of_ks[0]).parts > 2
     assert all(f"Utvelgelse til runde 2 – KS, del {one}" in text for one in range(1, 3))

@@ -25,7 +25,7 @@ from tests.reports import award_call, conference_call, ranking_call
 from tests.reports.panel import award_case, screening_call
 
 SEAL = "5ea15ea1"
-PART = re.compile(r"(.+)-del-(\d+)")
+PART = re.compile(r"(.+)_del-(\d+)")
 NUMBER = re.compile(r'<th scope="row"[^>]*class="id">([^<]+)<')
 HEADING = re.compile(r"<h2>(.*?)</h2>")
 LINE = re.compile(r'<tr class="line">.*?</tr>', re.DOTALL)
@@ -147,7 +147,7 @@ def test_the_parts_of_a_list_stand_side_by_side_on_their_readers_shelves(
             for number in range(1, len(lists) + 1)
         ]
         assert [one.files for one in lists] == [
-            (f"rangeringsliste-ks-del-{number}.pdf",) for number in range(1, len(lists) + 1)
+            (f"rangeringsliste-ks_del-{number}.pdf",) for number in range(1, len(lists) + 1)
         ]
         assert len(lists) > 2
 
