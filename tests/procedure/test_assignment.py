@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from reviewpkg.procedure import assignment
 from reviewpkg.procedure.assignment import even_assignment
+from reviewpkg.procedure.even_filling import filled
 from tests.procedure.build import THOROUGH
 
 PEOPLE = ("a", "b", "c", "d")
@@ -182,3 +183,17 @@ def test_d7_thousands_of_applications_are_shared_by_hundreds_within_one() -> Non
 
 def test_d7_a_jobs_people_come_in_the_order_of_the_people_not_of_their_names() -> None:
     assert even_assignment({"1": {"a", "b"}}, ("b", "a"), 2) == {"1": ("b", "a")}
+
+
+@pytest.mark.parametrize(("most", "by_filling"), [(5, True), (6, False), (7, False)])
+def test_d7_what_takes_a_program_too_long_is_counted_in_people_and_in_their_jobs(
+    most: int, *, by_filling: bool
+) -> None:
+    # Two people who may take two jobs: a variable for what each takes in all, one for each job.
+    jobs = {"1": ("a", "b"), "2": ("a", "b")}
+    with (
+        patch.object(assignment, "MOST_VARIABLES", most),
+        patch.object(assignment, "filled", wraps=filled) as way,
+    ):
+        assert even_assignment(jobs, ("a", "b"), 1) == {"1": ("a",), "2": ("b",)}
+    assert way.called == by_filling
