@@ -6,10 +6,14 @@ import gc
 import signal
 import tempfile
 from importlib import import_module
+from typing import Final
 
 from reviewpkg.rendering.pdf import PdfJob, Printed, printed
 from reviewpkg.rendering.put_off import put_off
 from reviewpkg.rendering.shortcuts import replacements
+
+_GARBAGE: Final = 60_000
+"""How many objects that hold others may be left over before memory is tidied: some 20 MiB."""
 
 
 def _load() -> None:
@@ -37,7 +41,8 @@ def set_up(folder: str) -> None:
 
 
 def print_and_tidy(job: PdfJob) -> Printed:
-    """Print a document, and give back the memory that it took."""
+    """Print a document, and give back the memory that it took once that is worth the time."""
     done = printed(job)
-    gc.collect()
+    if gc.get_count()[0] > _GARBAGE:
+        gc.collect()
     return done

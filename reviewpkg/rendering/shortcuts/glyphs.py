@@ -1,7 +1,8 @@
-"""Draw a piece of text by its glyphs as they were drawn the first time in a document.
+"""Draw a piece of text by its glyphs as they were drawn the first time in a process.
 
-The first time Pango chooses the glyphs, and each of the document's fonts learns what they mean and
-how wide they are; what is written on the page then is the same every time but for the place.
+The first time Pango chooses the glyphs; then it is written down what they are, which text each of
+them stands for and how wide it is, so that the fonts of the next document can learn that from here.
+What is written on the page is the same every time but for the place.
 """
 
 from __future__ import annotations
@@ -14,14 +15,13 @@ from weasyprint import draw
 from weasyprint.draw import text as texts
 from weasyprint.matrix import Matrix
 
+from reviewpkg.rendering.shortcuts.glyph_runs import Glyphs, OddGlyphsError, Shown, shown
 from reviewpkg.rendering.shortcuts.lines import text_style
 from reviewpkg.rendering.shortcuts.replacing import Replacement
 
 _draw_text: Final[Callable[..., None]] = draw.draw_text
-
-
-Glyphs = list[bytes | tuple[Any, Any]]
-"""Operators as they are written, and between them fonts with their sizes."""
+_MOST: Final = 8192
+"""How many texts are remembered; then all of them are forgotten."""
 
 
 class _Drawn:
@@ -29,6 +29,10 @@ class _Drawn:
 
     fonts: Any = None
     texts: Final[dict[Any, Glyphs | None]] = {}
+
+
+_shown: Final[dict[Any, Shown]] = {}
+"""What has been drawn in any document."""
 
 
 def replacements() -> list[Replacement]:
@@ -80,12 +84,31 @@ def _glyphs(stream: Any, textbox: Any) -> Glyphs | None:
     layout = textbox.pango_layout
     key = (text_style(textbox.style), layout.text, layout.justification_spacing)
     if key not in _Drawn.texts:
-        recorder = _Recorder(stream)
-        layout.reactivate(textbox.style)
-        emojis = texts.draw_first_line(recorder, textbox, "clip", "none", Matrix())
-        layout.deactivate()
-        _Drawn.texts[key] = None if emojis else recorder.glyphs
+        known = _shown.get(key)
+        if known is None or not known.teach(stream._fonts):
+            layout.reactivate(textbox.style)
+            _Drawn.texts[key] = _first_shown(key, stream, textbox)
+            layout.deactivate()
+        else:
+            _Drawn.texts[key] = known.glyphs
     return _Drawn.texts[key]
+
+
+def _first_shown(key: Any, stream: Any, textbox: Any) -> Glyphs | None:
+    """Return the glyphs of a text that no document has drawn yet, or none with the like fonts."""
+    try:
+        new = shown(stream, textbox)
+    except OddGlyphsError:
+        pass
+    else:
+        if new.teach(stream._fonts):
+            if len(_shown) >= _MOST:
+                _shown.clear()
+            _shown[key] = new
+            return new.glyphs
+    recorder = _Recorder(stream)
+    emojis = texts.draw_first_line(recorder, textbox, "clip", "none", Matrix())
+    return None if emojis else recorder.glyphs
 
 
 class _Recorder:

@@ -53,6 +53,15 @@ PICTURE = """
 <ul><li>Første</li><li>Andre<ol><li>Inni</li></ol></li></ul>
 <p style="text-align: justify; width: 40mm">Språktilpasset demensutredning for samiske eldre.</p>
 """
+LETTERS = """
+{% for size in ("7.3pt", "9pt", "11.7px", "1px", "23pt") %}
+<p style="font-size: {{ size }}">AV Te fi\u00a0\u2013\u2011-\u2010\u00ad AV To, (5,0) Mc\u0327a \u05d0\u05d1 1</p>
+<p style="font-size: {{ size }}; letter-spacing: 0.3px; font-variant: small-caps">Ord og Ta 1/2</p>
+<p style="font-size: {{ size }}; direction: rtl"><b>Ve</b> AV <i>fy</i>\u00a0\u200b.</p>
+{% endfor %}
+"""
+"""What fonts may learn otherwise from one document, or one size, than from another."""
+SPACES = "<p>Først\u00a0et hardt mellomrom\u2011og en hard bindestrek - AV Te (5,0)</p>"
 ODD = """<p>En <a href="#b">lenke<p id="b">Et åpent avsnitt<table><tr><td>1<td>2</table>
 <p style="color: #c00; text-decoration: underline; border: 1px dotted; border-radius: 3px">Rødt.
 <div style="float: left; opacity: .5; transform: rotate(3deg)">Flyter</div> Rundt om."""
@@ -69,7 +78,11 @@ def no_shortcuts(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     shortcuts.replacements.cache_clear()
 
 
-@pytest.mark.parametrize("content", [LIST, FORM, PICTURE, ODD], ids=["list", "form", "svg", "odd"])
+@pytest.mark.parametrize(
+    "content",
+    [LIST, FORM, PICTURE, ODD, LETTERS, SPACES],
+    ids=["list", "form", "svg", "odd", "letters", "spaces"],
+)
 @pytest.mark.parametrize("landscape", [False, True], ids=["portrait", "landscape"])
 def test_a_page_is_the_same_with_shortcuts_and_without(
     monkeypatch: pytest.MonkeyPatch,
@@ -91,11 +104,15 @@ def test_what_is_wrong_with_a_page_is_still_complained_of(document: Document) ->
                 write_pdf(document(content))
 
 
-def test_a_page_is_the_same_whatever_was_printed_before_it(document: Document) -> None:
-    first = write_pdf(document(LIST))
+@pytest.mark.parametrize("content", [LIST, LETTERS], ids=["list", "letters"])
+def test_a_page_is_the_same_whatever_was_printed_before_it(
+    document: Document, content: str
+) -> None:
+    first = write_pdf(document(content))
     write_pdf(document(ODD))
+    write_pdf(document(SPACES))
     write_pdf(document(FORM, Frame(landscape=True)))
-    assert write_pdf(document(LIST)) == first
+    assert write_pdf(document(content)) == first
 
 
 def test_shortcuts_are_for_the_versions_that_we_know_and_for_no_others(
