@@ -23,11 +23,13 @@ PARTS: Final = (
     "html_tree",
     "cascade",
     "lines",
+    "plain_lines",
     "glyphs",
     "sizes",
     "borders",
     "flow",
     "backgrounds",
+    "writing",
 )
 
 

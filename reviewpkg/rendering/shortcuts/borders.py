@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final, NamedTuple
 
-from pydyf import _to_bytes as to_bytes
 from weasyprint.draw import border
 from weasyprint.draw.color import get_color
 
 from reviewpkg.rendering.shortcuts.replacing import Replacement, everywhere
+from reviewpkg.rendering.shortcuts.writing import to_bytes
 
 _draw_border: Final[Callable[..., None]] = border.draw_border
 _BEGIN: Final = b"/Artifact\nBMC\nq"

@@ -1,7 +1,7 @@
 """Read which glyphs Pango has chosen for a line of text, for whichever document shows it.
 
-It is `draw_first_line` of WeasyPrint for text in fonts without pictures, which lack no letter of it,
-and where no letter is raised. What that asks a document's fonts for, how wide a glyph is there, and
+It is `draw_first_line` of WeasyPrint for text in fonts without pictures, which lack no letter of
+it, and where no letter is raised. What that asks a document's fonts for, how wide a glyph is, and
 what it tells them, which text it stands for, is kept with the glyphs: a document whose fonts know
 otherwise, for they have drawn a glyph in another size, cannot show them.
 """

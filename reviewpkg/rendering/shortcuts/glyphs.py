@@ -18,6 +18,7 @@ from weasyprint.matrix import Matrix
 from reviewpkg.rendering.shortcuts.glyph_runs import Glyphs, OddGlyphsError, Shown, shown
 from reviewpkg.rendering.shortcuts.lines import text_style
 from reviewpkg.rendering.shortcuts.replacing import Replacement
+from reviewpkg.rendering.shortcuts.writing import to_bytes
 
 _draw_text: Final[Callable[..., None]] = draw.draw_text
 _MOST: Final = 8192
@@ -65,7 +66,7 @@ def draw_text(
     stream.begin_text()
     if glyphs:
         x, y = textbox.position_x, textbox.position_y + textbox.baseline
-        stream.set_text_matrix(1, 0, 0, -1, x, y)
+        stream.stream.append(b"1 0 0 -1 %b %b Tm" % (to_bytes(x), to_bytes(y)))
         for one in glyphs:
             if isinstance(one, bytes):
                 stream.stream.append(one)

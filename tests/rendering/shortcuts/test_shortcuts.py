@@ -55,7 +55,8 @@ PICTURE = """
 """
 LETTERS = """
 {% for size in ("7.3pt", "9pt", "11.7px", "1px", "23pt") %}
-<p style="font-size: {{ size }}">AV Te fi\u00a0\u2013\u2011-\u2010\u00ad AV To, (5,0) Mc\u0327a \u05d0\u05d1 1</p>
+<p style="font-size: {{ size }}">AV Te fi\u00a0\u2013\u2011-\u2010\u00ad AV To, (5,0)
+Mc\u0327a \u05d0\u05d1 1</p>
 <p style="font-size: {{ size }}; letter-spacing: 0.3px; font-variant: small-caps">Ord og Ta 1/2</p>
 <p style="font-size: {{ size }}; direction: rtl"><b>Ve</b> AV <i>fy</i>\u00a0\u200b.</p>
 {% endfor %}
