@@ -15,6 +15,8 @@ MUTANTS_READY := .venv/.mutants-ready
 FUZZ_READY := .venv/.fuzz-ready
 
 MAKEFLAGS += --no-builtin-rules --no-print-directory
+# What is compiled once is kept: without it a second goes by before every run and every test.
+unexport PYTHONDONTWRITEBYTECODE
 .PHONY: help $(STEPS) collect verify bundle sign test check check-documents check-pages audit \
 	licenses sbom format demo messages lock clean bench bench-growth mutants fuzz fuzz-guided
 .SUFFIXES:

@@ -18,6 +18,7 @@ from reviewpkg.languages.language import Language
 from reviewpkg.languages.visible import visible
 from reviewpkg.languages.words import Words
 from reviewpkg.rendering.column_width import column_width
+from reviewpkg.rendering.compiled import Compiled
 from reviewpkg.rendering.filters import filters
 from reviewpkg.rendering.pictures import Drawing, drawn
 from reviewpkg.rendering.qr_code import qr_code
@@ -88,6 +89,7 @@ def _environment(language: Language) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         auto_reload=False,
+        bytecode_cache=Compiled(TEMPLATES, language),
         extensions=["jinja2.ext.i18n"],
     )
     environment.policies["ext.i18n.trimmed"] = True
