@@ -30,6 +30,7 @@ PARTS: Final = (
     "flow",
     "backgrounds",
     "writing",
+    "page_heads",
 )
 
 

@@ -16,6 +16,7 @@ from typing import Any, Final
 from weasyprint import css
 from weasyprint.layout import page as pages
 
+from reviewpkg.rendering.shortcuts.flow import Pages
 from reviewpkg.rendering.shortcuts.replacing import Replacement
 from reviewpkg.rendering.shortcuts.rules import Declared, Rules, own_declarations, weighed
 
@@ -49,6 +50,7 @@ class StyleFor(css.StyleFor):
         self.page_styles: dict[Any, dict[Any, Any]] = {}
         self._rules_of: dict[Any, _Style] = {}
         self._html = html
+        Pages.name = None
         if presentational_hints:
             super().__init__(html, sheets, presentational_hints, font_config, target_collector)
             return
@@ -60,6 +62,7 @@ class StyleFor(css.StyleFor):
         self.initial_page_sizes = self._family.page_sizes
         self.page_styles = self._family.page_styles
         self._give_styles(target_collector)
+        Pages.name = self._page_of_content()
 
     def _give_styles(self, target_collector: Any) -> None:
         family, used = self._family, set()
@@ -89,6 +92,17 @@ class StyleFor(css.StyleFor):
             self._computed_styles[one, None]["overflow"] != "visible"
             for one in (root, *root.findall("body"))
         )
+
+    def _page_of_content(self) -> str | None:
+        """Return the name of the pages that all in the body goes on; None if there are several."""
+        root = self._html.etree_element
+        around = {self._rules_of[one] for one in (root, *root.findall("body"))}
+        inside = set(self._rules_of.values()) - around
+        names = {found.style["page"] for found in inside}
+        for found in inside | around:
+            for declared in found.parts.values():
+                names |= {None for name, _, _ in declared if name == "page"}
+        return names.pop() if len(names) == 1 else None
 
     def _style(self, parent: Any, declared: Declared, part: str | None = None) -> Any:
         """Return the style that has these declarations, and takes the rest from its parent's."""

@@ -1,7 +1,8 @@
 """Tell once for a style whether its boxes are in the flow, and follow pages' names to one end only.
 
 WeasyPrint asks each box many times whether it floats or is positioned. And to know which kind of
-page a box begins on, and which it ends on, it asks the first and the last box in it for both.
+page a box begins on, and which it ends on, it asks the first and the last box in it for both; also
+where all of the document's content goes on one kind of page.
 Lines and tables are placed at once where nothing floats that they could collide with.
 """
 
@@ -18,6 +19,12 @@ from reviewpkg.rendering.shortcuts.replacing import Replacement, everywhere
 _is_in_normal_flow: Final[Callable[[Any], bool]] = Box.is_in_normal_flow
 _avoid_collisions: Final[Callable[..., Any]] = floats.avoid_collisions
 _page_values: Final[Callable[[Any], tuple[str, str]]] = ParentBox.page_values
+
+
+class Pages:
+    """Be the pages of the document that is printed: their name if all its content goes on such."""
+
+    name: str | None = None
 
 
 def replacements() -> list[Replacement]:
@@ -40,6 +47,9 @@ def is_in_normal_flow(self: Any) -> bool:
 
 def page_values(self: Any) -> tuple[str, str]:
     """Return the names of the pages that a box begins and ends on."""
+    name: str = self.style["page"]
+    if name == Pages.name:
+        return name, name
     return _page_of(self, forwards=True), _page_of(self, forwards=False)
 
 
@@ -52,6 +62,8 @@ def _page_of(box: Any, *, forwards: bool) -> str:
         if box is None:
             break
         name = box.style["page"] or name
+        if name == Pages.name:
+            break
     return name
 
 

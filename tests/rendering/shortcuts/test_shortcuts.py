@@ -63,6 +63,13 @@ Mc\u0327a \u05d0\u05d1 1</p>
 """
 """What fonts may learn otherwise from one document, or one size, than from another."""
 SPACES = "<p>Først\u00a0et hardt mellomrom\u2011og en hard bindestrek - AV Te (5,0)</p>"
+PAGES = """<p>1</p><p style="page: ballot">2</p><section class="landscape"><p>3</p><div><p>4</p>
+<table><tr><td>5</td></tr></table></div></section><p style="break-before: page">6</p>
+<header class="page-head"><b>Et annet hode</b></header><p>7</p><p style="page: ballot">8</p>"""
+COUNTED = """<style>@page { @top-right { content: "Side " counter(page) " av " counter(pages) }
+@top-right-corner { content: counter(page) } }</style><p>1</p>
+<p style="break-before: page">2</p><p style="page: ballot">3</p>"""
+"""Heads of pages, not all the same."""
 ODD = """<p>En <a href="#b">lenke<p id="b">Et åpent avsnitt<table><tr><td>1<td>2</table>
 <p style="color: #c00; text-decoration: underline; border: 1px dotted; border-radius: 3px">Rødt.
 <div style="float: left; opacity: .5; transform: rotate(3deg)">Flyter</div> Rundt om."""
@@ -81,8 +88,8 @@ def no_shortcuts(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @pytest.mark.parametrize(
     "content",
-    [LIST, FORM, PICTURE, ODD, LETTERS, SPACES],
-    ids=["list", "form", "svg", "odd", "letters", "spaces"],
+    [LIST, FORM, PICTURE, ODD, LETTERS, SPACES, PAGES, COUNTED],
+    ids=["list", "form", "svg", "odd", "letters", "spaces", "pages", "counted"],
 )
 @pytest.mark.parametrize("landscape", [False, True], ids=["portrait", "landscape"])
 def test_a_page_is_the_same_with_shortcuts_and_without(
