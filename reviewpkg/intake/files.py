@@ -9,6 +9,7 @@ from pathlib import Path
 
 from reviewpkg.intake import csv_file, workbook
 from reviewpkg.intake.names import nearest, suggesting
+from reviewpkg.intake.opened_before import OpenedBefore
 from reviewpkg.intake.ordinary import LARGEST, UnreadableError, contents, digest, name_in, strange
 from reviewpkg.intake.routine import CALL_FILE
 from reviewpkg.intake.sheets import Opened
@@ -19,6 +20,7 @@ from reviewpkg.problems import Place, Problem, Severity
 SET_ASIDE = "erstattet"
 """The folder of what was collected before and has been replaced since."""
 _READERS = {".xlsx": workbook.read, ".ods": workbook.read, ".csv": csv_file.read}
+_opened_before = OpenedBefore()
 _WRONG_ENDING = sentence("filtypen kan ikke leses; lagre tabellen som xlsx, ods eller csv.")
 _LITTER = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "__macosx"})
 
@@ -122,7 +124,8 @@ def open_table(folder: Path, name: str) -> TableFiles:
             problems.append(Problem(Place(name_in(folder, path)), error.sentence))
             continue
         sources.append(source)
-        opened.append(_READERS[path.suffix.lower()](source.file, data))
+        reader = _READERS[path.suffix.lower()]
+        opened.append(_opened_before(reader, source.file, data, source.sha256))
     problems += [problem for one in opened for problem in one.problems]
     return TableFiles(_place(homes[0]), tuple(opened), tuple(sources), tuple(problems))
 
