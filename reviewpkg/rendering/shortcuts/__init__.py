@@ -28,6 +28,7 @@ PARTS: Final = (
     "sizes",
     "borders",
     "flow",
+    "blocks",
     "backgrounds",
     "writing",
     "page_heads",

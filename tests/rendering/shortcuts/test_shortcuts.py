@@ -70,6 +70,20 @@ COUNTED = """<style>@page { @top-right { content: "Side " counter(page) " av " c
 @top-right-corner { content: counter(page) } }</style><p>1</p>
 <p style="break-before: page">2</p><p style="page: ballot">3</p>"""
 """Heads of pages, not all the same."""
+BLOCKS = """
+{% for n in range(1, 20) %}
+<p style="orphans: 3; widows: {{ n % 5 + 1 }}; text-indent: {{ n % 3 }}mm;
+margin: {{ n % 4 - 1 }}mm 0">{{ "Et avsnitt som går over flere linjer og kanskje også over flere sider. " * (n % 9) }}</p>
+<p style="break-inside: avoid">{{ "Et avsnitt som ikke deles. " * (n % 7 * 8) }}</p><p></p><p> </p>
+<p style="height: 6mm; border-top: 1px solid">{{ "Høyt " * n }}</p><p style="min-height: 9mm"> </p>
+<div style="text-align: center">{{ n }} <span style="position: relative; top: 1mm">opp</span></div>
+<div style="white-space: pre-line"> 1\n 2 \n\n 3 </div><div style="overflow: hidden">av</div>
+<table><tr><td style="vertical-align: bottom">{{ "Celle " * n * 3 }}</td><td>{{ n }}</td>
+<td style="direction: rtl; text-align: justify">{{ "Motsatt " * n }}</td></tr></table>
+{% if n % 9 == 0 %}<p>En note<span style="float: footnote">Noten {{ n }}</span> her.</p>
+<p style="float: right">Til høyre</p><p style="clear: both">Under. {{ "Mer tekst. " * 60 }}</p>
+{% endif %}{% endfor %}"""
+"""Blocks of lines that are broken over pages, or kept whole, or are hardly there."""
 ODD = """<p>En <a href="#b">lenke<p id="b">Et åpent avsnitt<table><tr><td>1<td>2</table>
 <p style="color: #c00; text-decoration: underline; border: 1px dotted; border-radius: 3px">Rødt.
 <div style="float: left; opacity: .5; transform: rotate(3deg)">Flyter</div> Rundt om."""
@@ -88,8 +102,8 @@ def no_shortcuts(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @pytest.mark.parametrize(
     "content",
-    [LIST, FORM, PICTURE, ODD, LETTERS, SPACES, PAGES, COUNTED],
-    ids=["list", "form", "svg", "odd", "letters", "spaces", "pages", "counted"],
+    [LIST, FORM, PICTURE, ODD, LETTERS, SPACES, PAGES, COUNTED, BLOCKS],
+    ids=["list", "form", "svg", "odd", "letters", "spaces", "pages", "counted", "blocks"],
 )
 @pytest.mark.parametrize("landscape", [False, True], ids=["portrait", "landscape"])
 def test_a_page_is_the_same_with_shortcuts_and_without(
