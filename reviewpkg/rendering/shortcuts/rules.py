@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
+from itertools import chain
 from math import inf
 from types import CodeType
 from typing import Any, Final
@@ -14,7 +16,8 @@ _OF_ITSELF: Final = frozenset({"style", "lang", "id", "name"})
 _SVG: Final = "{http://www.w3.org/2000/svg}svg"
 _BY_NAME: Final = frozenset(
     {"local_name", "in_html_document", "namespace_url", "classes", "id", "parent", "ancestors"}
-    | {"any", "all"}
+    | {"any", "all", "next", "etree_element", "tag", "attrib", "get"}
+    | {"lower", "ascii_lower", "split_whitespace", "startswith", "endswith"}
 )
 """What a selector may ask an element for that is answered once for all of its kind."""
 
@@ -25,8 +28,9 @@ Declared = dict[str, Any]
 class Rules:
     """Know the rules of all stylesheets.
 
-    Most selectors only ask for the names, classes and identities of an element and of those that it
-    is in. What they answer is asked for once for all elements that are the same in that.
+    Most selectors only ask for the names, classes, identities and some attributes of an element and
+    of those that it is in. What they answer is asked for once for all elements that are the same in
+    that.
     """
 
     def __init__(self, sheets: list[Any]) -> None:
@@ -35,6 +39,9 @@ class Rules:
         self._numbers: dict[tuple[int, int], int] = {}
         self._rules: list[tuple[Any, list[tuple[str, Any, Any]]]] = []
         self.has_leaders = False
+        codes = [one[0].__code__ for sheet, _, _ in sheets for one in _all_selectors(sheet)]
+        self._valued = _texts_in([code for code in codes if "get" in _names_in(code)])
+        self._given = _texts_in([code for code in codes if "attrib" in _names_in(code)])
 
     def matching(self, element: Any) -> tuple[int, ...]:
         """Return which rules hold for an element, the weakest first."""
@@ -44,6 +51,7 @@ class Rules:
             one.attrib.get("class"),
             one.attrib.get("id"),
             "lang" in one.attrib,
+            self._attributes(one.attrib) if one.attrib else (),
             parent and parent.__dict__["_kind"],
         )
         if key not in self._alike:
@@ -55,6 +63,16 @@ class Rules:
             self._alike[key] = len(self._alike) + 1, about
         element.__dict__["_kind"], about = self._alike[key]
         return tuple([number for test, number in about if test is None or test(element)])
+
+    def _attributes(self, attributes: dict[str, str]) -> tuple[Any, ...]:
+        """Return what selectors may ask of attributes: which there are, or what they say."""
+        return tuple(
+            [
+                (name, value if name in self._valued else None)
+                for name, value in attributes.items()
+                if name in self._given or name in self._valued
+            ]
+        )
 
     def _all_about(self, element: Any) -> list[tuple[Any, int, bool]]:
         """Return the tests and rules that may hold for an element of that name and class.
@@ -91,6 +109,34 @@ def _names_in(code: CodeType) -> frozenset[str]:
     """Return the names that a function uses, and those in it."""
     inner = (_names_in(one) for one in code.co_consts if isinstance(one, CodeType))
     return frozenset(code.co_names).union(*inner)
+
+
+def _texts_in(codes: Iterable[CodeType]) -> frozenset[str]:
+    """Return the pieces of text in functions, and in those in them."""
+    found: set[str] = set()
+    for code in codes:
+        for one in code.co_consts:
+            if isinstance(one, CodeType):
+                found |= _texts_in([one])
+            else:
+                found |= {one} if isinstance(one, str) else set()
+    return frozenset(found)
+
+
+def _all_selectors(sheet: Any) -> Iterable[Any]:
+    """Return all the selectors of a stylesheet."""
+    matcher = sheet.matcher
+    by_word = (
+        matcher.id_selectors,
+        matcher.class_selectors,
+        matcher.lower_local_name_selectors,
+        matcher.namespace_selectors,
+    )
+    return chain(
+        *(chain.from_iterable(one.values()) for one in by_word),
+        matcher.lang_attr_selectors,
+        matcher.other_selectors,
+    )
 
 
 def _selectors(sheet: Any, element: Any) -> list[Any]:

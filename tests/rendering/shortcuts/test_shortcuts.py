@@ -73,7 +73,8 @@ COUNTED = """<style>@page { @top-right { content: "Side " counter(page) " av " c
 BLOCKS = """
 {% for n in range(1, 20) %}
 <p style="orphans: 3; widows: {{ n % 5 + 1 }}; text-indent: {{ n % 3 }}mm;
-margin: {{ n % 4 - 1 }}mm 0">{{ "Et avsnitt som går over flere linjer og kanskje også over flere sider. " * (n % 9) }}</p>
+margin: {{ n % 4 - 1 }}mm 0">
+{{ "Et avsnitt som går over flere linjer og kanskje også over flere sider. " * (n % 9) }}</p>
 <p style="break-inside: avoid">{{ "Et avsnitt som ikke deles. " * (n % 7 * 8) }}</p><p></p><p> </p>
 <p style="height: 6mm; border-top: 1px solid">{{ "Høyt " * n }}</p><p style="min-height: 9mm"> </p>
 <div style="text-align: center">{{ n }} <span style="position: relative; top: 1mm">opp</span></div>
@@ -84,6 +85,18 @@ margin: {{ n % 4 - 1 }}mm 0">{{ "Et avsnitt som går over flere linjer og kanskj
 <p style="float: right">Til høyre</p><p style="clear: both">Under. {{ "Mer tekst. " * 60 }}</p>
 {% endif %}{% endfor %}"""
 """Blocks of lines that are broken over pages, or kept whole, or are hardly there."""
+CHOSEN = """<style>
+[title="a"] { color: #c00 } [title~="b" i] b { color: #0c0 } p[title] + p { margin: 9mm }
+[lang|="se"] { font-size: 14pt } :lang(en) { letter-spacing: 1px } [data-x^="1"] i { color: #00c }
+b:first-child { font-size: 20pt } td[colspan="2"] { text-align: right } :link { color: #a0a }
+div:has(> i) { padding: 3mm } div:not([title]) i { font-size: 8pt } p:empty { border: 1px solid }
+</style>
+{% for title in ("a", "b", "c B", "") %}<p title="{{ title }}">1 <b>2</b></p><p>3<b>4</b></p>
+<div title="{{ title }}" data-x="{{ loop.index }}2"><i>5</i> <b lang="se-NO">6</b></div><p></p>
+<div><i lang="en-GB">7</i></div><a {% if title %}href="https://example.org/{{ title }}"{% endif %}>8
+</a><table><tr><td colspan="{{ loop.index }}">9</td></tr><tr><td>10</td><td>11</td></tr></table>
+{% endfor %}"""
+"""Elements that are alike but for what selectors ask of their attributes."""
 ODD = """<p>En <a href="#b">lenke<p id="b">Et åpent avsnitt<table><tr><td>1<td>2</table>
 <p style="color: #c00; text-decoration: underline; border: 1px dotted; border-radius: 3px">Rødt.
 <div style="float: left; opacity: .5; transform: rotate(3deg)">Flyter</div> Rundt om."""
@@ -102,8 +115,8 @@ def no_shortcuts(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @pytest.mark.parametrize(
     "content",
-    [LIST, FORM, PICTURE, ODD, LETTERS, SPACES, PAGES, COUNTED, BLOCKS],
-    ids=["list", "form", "svg", "odd", "letters", "spaces", "pages", "counted", "blocks"],
+    [LIST, FORM, PICTURE, ODD, LETTERS, SPACES, PAGES, COUNTED, BLOCKS, CHOSEN],
+    ids=["list", "form", "svg", "odd", "letters", "spaces", "pages", "counted", "blocks", "chosen"],
 )
 @pytest.mark.parametrize("landscape", [False, True], ids=["portrait", "landscape"])
 def test_a_page_is_the_same_with_shortcuts_and_without(
