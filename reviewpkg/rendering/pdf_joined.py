@@ -17,13 +17,15 @@ def joined(parts: Iterable[tuple[str, bytes]], title: str) -> bytes:
     forms may have one name, and what is typed into one would then stand in both. Raise
     pypdf.errors.PyPdfError if a part is no PDF.
     """
-    from pypdf import PdfReader, PdfWriter  # noqa: PLC0415 - only where something is printed
+    from pypdf import PdfWriter  # noqa: PLC0415 - only where something is printed
+
+    from reviewpkg.rendering.pdf_lazy import reader  # noqa: PLC0415
 
     writer = PdfWriter()
     for name, data in parts:
-        reader = PdfReader(BytesIO(data))
-        writer.append(reader, outline_item=name, import_outline=False)
-        if len(reader.pages) % 2:
+        part = reader(data)
+        writer.append(part, outline_item=name, import_outline=False)
+        if len(part.pages) % 2:
             writer.add_blank_page()
     writer.remove_annotations("/Widget")
     writer.root_object.pop("/AcroForm", None)
