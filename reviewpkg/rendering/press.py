@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from heapq import heappop, heappush
 from multiprocessing import forkserver, get_context, parent_process
 from multiprocessing.context import BaseContext
@@ -19,6 +20,7 @@ from tempfile import mkdtemp
 from threading import RLock, Thread
 from typing import Final
 
+from reviewpkg.rendering.made_with import ROOT
 from reviewpkg.rendering.pdf import PdfJob, Printed, printed
 
 Progress = Callable[[int, int, str], None]
@@ -28,9 +30,7 @@ _AHEAD: Final = 1
 
 def warm_up() -> None:
     """Begin to load what printing needs, in a process beside this one, and return at once."""
-    context = _context()
-    if context.get_start_method() == "forkserver":
-        forkserver.ensure_running()
+    _context()
 
 
 def _context() -> BaseContext:
@@ -39,7 +39,29 @@ def _context() -> BaseContext:
         return get_context("spawn")
     context = get_context("forkserver")
     context.set_forkserver_preload(["__main__", "reviewpkg.rendering.press_worker"])
+    with _found_from_anywhere():
+        forkserver.ensure_running()
     return context
+
+
+@contextmanager
+def _found_from_anywhere() -> Iterator[None]:
+    """Let the process that others are forked from find this program, wherever the run was begun.
+
+    Left to itself it looks first where the run was begun, which may hold something of that name.
+    """
+    places = filter(None, (str(ROOT), os.environ.get("PYTHONPATH")))
+    ours = {"PYTHONPATH": os.pathsep.join(places), "PYTHONSAFEPATH": "1"}
+    before = {name: os.environ.get(name) for name in ours}
+    os.environ.update(ours)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
 
 
 class Press:

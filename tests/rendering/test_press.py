@@ -79,6 +79,32 @@ def test_a_process_that_dies_is_a_fault_and_not_a_wait_for_ever() -> None:
     press.close()
 
 
+def test_processes_are_forked_from_one_that_has_loaded_what_prints_wherever_a_run_is_begun(
+    tmp_path: Path,
+) -> None:
+    program = f"""
+import sys; sys.path.insert(0, {str(ROOT)!r})
+from multiprocessing import forkserver
+from reviewpkg.rendering import press
+def loaded(): return "weasyprint" in sys.modules
+if __name__ == "__main__":
+    press.warm_up()
+    with press._context().Pool(1) as pool: print(pool.apply(loaded))
+"""
+    file = tmp_path / "program.py"
+    file.write_text(program)
+    (tmp_path / "reviewpkg").mkdir()
+    (tmp_path / "reviewpkg" / "__init__.py").write_text("raise SystemExit('another program')")
+    done = subprocess.run(
+        [sys.executable, "-W", "ignore", str(file)],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.split() == ["True"]
+
+
 def test_a_process_that_prints_loads_nothing_of_the_rest_of_the_program() -> None:
     program = (
         "import sys; import reviewpkg.rendering.press_worker;"
