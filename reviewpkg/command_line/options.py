@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import click
 
@@ -30,9 +30,24 @@ class Formats(click.ParamType[tuple[str, ...]]):
         return tuple(name for name in FORMATS if name in named)
 
 
+class Folder(click.Path):
+    """Read a folder's name, which is not blank."""
+
+    def convert(
+        self,
+        value: Any,  # noqa: ANN401 - as click has it
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> Any:  # noqa: ANN401
+        """Return the path, or fail where nothing is named."""
+        if value == "":
+            self.fail("ventet en mappe, fant ingenting.", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 def _folder(*names: str, about: str) -> click.Option:
     """Declare a folder that must be named; whether it can be used is for the job to say."""
-    kind = click.Path(path_type=Path, readable=False)
+    kind = Folder(path_type=Path, readable=False)
     return click.Option(names, type=kind, metavar=_FOLDER, required=True, help=about)
 
 

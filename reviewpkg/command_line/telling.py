@@ -6,9 +6,11 @@ The terminal obeys nothing that stands in what is told: values and names come fr
 from __future__ import annotations
 
 import io
+import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, TextIO
 
 import click
 
@@ -48,11 +50,37 @@ def harmless(line: str) -> str:
     return Sentence(line.message, line.more, line.number, values)
 
 
+class _Patient(io.FileIO):
+    """Write to whoever listens; where nobody does any more, or there is no room, to nobody."""
+
+    def write(self, data: Any, /) -> int:  # noqa: ANN401 - whatever has bytes
+        """Return how much was written, or let go."""
+        try:
+            return super().write(data)
+        except OSError:
+            return memoryview(data).nbytes
+
+
 def write_on_any_terminal() -> None:
-    """Let a terminal that lacks some letters get others for them."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")
+    """Let a terminal that lacks some letters get others for them, and one that is gone stop no run.
+
+    What a run makes and how it ends does not depend on whether anybody reads what it tells.
+    """
+    sys.stdout, sys.stderr = _patient(sys.stdout), _patient(sys.stderr)
+
+
+def _patient(stream: TextIO | None) -> TextIO:
+    """Return a stream that goes where `stream` does, or nowhere where there is none."""
+    if stream is None:
+        return Path(os.devnull).open("w", encoding="utf-8")
+    if not isinstance(stream, io.TextIOWrapper):
+        return stream
+    return io.TextIOWrapper(
+        io.BufferedWriter(_Patient(stream.fileno(), "w", closefd=False)),
+        encoding=stream.encoding,
+        errors="replace",
+        line_buffering=stream.line_buffering,
+    )
 
 
 def voice_of(source: Path) -> Voice:
