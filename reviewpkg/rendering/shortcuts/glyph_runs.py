@@ -8,10 +8,12 @@ otherwise, for they have drawn a glyph in another size, cannot show them.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 from weasyprint.text.ffi import FROM_UNITS, ffi, pango
+from weasyprint.text.fonts import get_pango_font_key
 
 Glyphs = list[bytes | tuple[Any, Any]]
 """Operators as they are written, and between them fonts with their sizes."""
@@ -64,16 +66,21 @@ class _Font:
     written: dict[tuple[int, int], str] = field(default_factory=dict)
 
 
+_INK: Final = ffi.new("PangoRectangle *")
+_LOGICAL: Final = ffi.new("PangoRectangle *")
+_names: Final[dict[int, str]] = {}
 _fonts: Final[dict[tuple[int, float], _Font]] = {}
 _lessons: Final[dict[_Lesson, _Lesson]] = {}
 
 
-def shown(stream: Any, textbox: Any) -> Shown:
-    """Return what shows a text whose layout is ready; raise OddGlyphsError if it is not plain."""
-    layout = textbox.pango_layout
+def shown(layout: Any, fonts: Callable[[Any], tuple[int, str, float]]) -> Shown:
+    """Return what shows the first line of a layout, that of a single paragraph.
+
+    `fonts` tells the key, the name and the size of one of Pango's fonts. Raise OddGlyphsError if
+    not all is plain.
+    """
     if _OWN_SIZES or not _KNOWN_SIZE:
         raise OddGlyphsError
-    pango.pango_layout_set_single_paragraph_mode(layout.layout, True)  # noqa: FBT003 - their API
     encoded = layout.text.encode()
     found = Shown([], {})
     previous, string = None, ""
@@ -84,29 +91,42 @@ def shown(stream: Any, textbox: Any) -> Shown:
         pango_font = item.item.analysis.font
         if pango_font != previous:
             previous = pango_font
-            key, name, font = _font(stream, pango_font)
+            key, name, size = fonts(pango_font)
+            font = _fonts.setdefault((key, size), _Font(size))
             if string:
                 found.glyphs.append(b"[" + string.encode() + b"] TJ")
             string = ""
-            found.glyphs.append((name, font.size))
+            found.glyphs.append((name, size))
         taught = found.lessons.setdefault(key, {})
-        string += _run(item, stream, pango_font, font, encoded, taught)
+        string += _run(item, pango_font, font, encoded, taught)
     found.glyphs.append(b"[" + string.encode() + b"] TJ")
     return found
 
 
-def _font(stream: Any, pango_font: Any) -> tuple[int, str, _Font]:
-    """Return the key and the name of a font in a document, and the font in its size."""
-    theirs, size = stream.add_font(pango_font)
-    if theirs.png or theirs.svg or theirs.colr or theirs.bitmap:
+def font_in(stream: Any) -> Callable[[Any], tuple[int, str, float]]:
+    """Return what tells of fonts in a document, which gets those that it has not."""
+
+    def found(pango_font: Any) -> tuple[int, str, float]:
+        font, size = stream.add_font(pango_font)
+        if font.png or font.svg or font.colr or font.bitmap:
+            raise OddGlyphsError
+        key = next(key for key, one in stream._fonts.items() if one is font)
+        _names[key] = font.hash
+        return key, font.hash, size
+
+    return found
+
+
+def known_font(pango_font: Any) -> tuple[int, str, float]:
+    """Tell of a font that some document has had."""
+    key, _, size = get_pango_font_key(pango_font)
+    if key not in _names:
         raise OddGlyphsError
-    key = next(key for key, one in stream._fonts.items() if one is theirs)
-    return key, theirs.hash, _fonts.setdefault((key, size), _Font(size))
+    return key, _names[key], size
 
 
 def _run(
     item: Any,
-    stream: Any,
     pango_font: Any,
     font: _Font,
     encoded: bytes,
@@ -123,7 +143,7 @@ def _run(
     parts: list[str] = []
     for wide in zip(glyphs, numbers[1::_INTS], strict=True):
         if wide not in font.written:
-            font.written[wide] = _written(*wide, font, stream, pango_font)
+            font.written[wide] = _written(*wide, font, pango_font)
         parts.append(font.written[wide])
     if not set(glyphs) <= taught.keys():
         clusters = ffi.unpack(drawn.log_clusters, number)
@@ -140,14 +160,14 @@ def _run(
     return string[:-1] if string[-1] == "<" else string + ">"
 
 
-def _written(glyph: int, width: int, font: _Font, stream: Any, pango_font: Any) -> str:
+def _written(glyph: int, width: int, font: _Font, pango_font: Any) -> str:
     """Return a glyph as it is written, and how far the next one is moved."""
     if glyph == _EMPTY:
         return f">{-width / font.size}<"
     if glyph & _UNKNOWN:
         raise OddGlyphsError
     if glyph not in font.widths:
-        pango.pango_font_get_glyph_extents(pango_font, glyph, stream.ink_rect, stream.logical_rect)
-        font.widths[glyph] = round(stream.logical_rect.width * 1000 * FROM_UNITS / font.size)
+        pango.pango_font_get_glyph_extents(pango_font, glyph, _INK, _LOGICAL)
+        font.widths[glyph] = round(_LOGICAL.width * 1000 * FROM_UNITS / font.size)
     kerning = font.widths[glyph] - width * 1000 * FROM_UNITS / font.size
     return f"{glyph:04x}>{int(kerning)}<" if kerning else f"{glyph:04x}"

@@ -1,26 +1,40 @@
 """Draw a piece of text by its glyphs as they were drawn the first time in a process.
 
-The first time Pango chooses the glyphs; then it is written down what they are, which text each of
-them stands for and how wide it is, so that the fonts of the next document can learn that from here.
-What is written on the page is the same every time but for the place.
+Pango chooses the glyphs when a text is measured: then it is written down what they are, which text
+each of them stands for and how wide it is, so that the fonts of any document can learn that from
+here. What is written on the page is the same every time but for the place.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, Final
 
 import pydyf
 from weasyprint import draw
 from weasyprint.draw import text as texts
 from weasyprint.matrix import Matrix
+from weasyprint.text import line_break
+from weasyprint.text.ffi import pango
 
-from reviewpkg.rendering.shortcuts.glyph_runs import Glyphs, OddGlyphsError, Shown, shown
-from reviewpkg.rendering.shortcuts.lines import text_style
+from reviewpkg.rendering.shortcuts.glyph_runs import (
+    Glyphs,
+    OddGlyphsError,
+    Shown,
+    font_in,
+    known_font,
+    shown,
+)
+from reviewpkg.rendering.shortcuts.lines import Measured, text_style
 from reviewpkg.rendering.shortcuts.replacing import Replacement
 from reviewpkg.rendering.shortcuts.writing import to_bytes
 
 _draw_text: Final[Callable[..., None]] = draw.draw_text
+_deactivate: Final[Callable[[Any], None]] = line_break.Layout.deactivate
+_ENDS: Final = re.compile(r"[\n\r\u2029]")
+"""What ends a paragraph."""
 _MOST: Final = 8192
 """How many texts are remembered; then all of them are forgotten."""
 
@@ -37,8 +51,31 @@ _shown: Final[dict[Any, Shown]] = {}
 
 
 def replacements() -> list[Replacement]:
-    """Replace what draws the text of a box."""
-    return [Replacement(draw, "draw_text", draw_text)]
+    """Replace what draws the text of a box, and what Pango is done with a text by."""
+    return [
+        Replacement(draw, "draw_text", draw_text),
+        Replacement(line_break.Layout, "deactivate", deactivate),
+    ]
+
+
+def deactivate(self: Any) -> None:
+    """Let go of a layout, whose glyphs are kept if it has just been measured.
+
+    It is of one line, as it will be drawn: what is measured is laid out anew without what follows.
+    """
+    number = Measured.number
+    if number is not None and self.text.strip() and not _ENDS.search(self.text):
+        key = (number, self.text, 0)
+        if key not in _shown and self.get_first_line()[1] is None:
+            with suppress(OddGlyphsError):
+                _remember(key, shown(self, known_font))
+    _deactivate(self)
+
+
+def _remember(key: Any, new: Shown) -> None:
+    if len(_shown) >= _MOST:
+        _shown.clear()
+    _shown[key] = new
 
 
 def draw_text(
@@ -97,15 +134,12 @@ def _glyphs(stream: Any, textbox: Any) -> Glyphs | None:
 
 def _first_shown(key: Any, stream: Any, textbox: Any) -> Glyphs | None:
     """Return the glyphs of a text that no document has drawn yet, or none with the like fonts."""
-    try:
-        new = shown(stream, textbox)
-    except OddGlyphsError:
-        pass
-    else:
+    layout = textbox.pango_layout
+    with suppress(OddGlyphsError):
+        pango.pango_layout_set_single_paragraph_mode(layout.layout, True)  # noqa: FBT003
+        new = shown(layout, font_in(stream))
         if new.teach(stream._fonts):
-            if len(_shown) >= _MOST:
-                _shown.clear()
-            _shown[key] = new
+            _remember(key, new)
             return new.glyphs
     recorder = _Recorder(stream)
     emojis = texts.draw_first_line(recorder, textbox, "clip", "none", Matrix())

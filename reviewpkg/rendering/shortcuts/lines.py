@@ -37,6 +37,12 @@ _others: dict[Any, Any] = {}
 _counter = count()
 
 
+class Measured:
+    """Be the text that is measured now, if it may be drawn so: the number of its style."""
+
+    number: int | None = None
+
+
 def replacements() -> list[Replacement]:
     """Replace what splits text into lines, and what measures an empty one."""
     return [*everywhere(_split_first_line, split_first_line), *everywhere(_strut, strut)]
@@ -90,9 +96,13 @@ def split_first_line(
         key = (number, text, max_width, is_line_start, minimum)
         found = _others.get(key)
         if found is None:
-            found = _split_first_line(
-                text, style, context, max_width, justification_spacing, is_line_start, minimum
-            )
+            Measured.number = None if minimum or justification_spacing else number
+            try:
+                found = _split_first_line(
+                    text, style, context, max_width, justification_spacing, is_line_start, minimum
+                )
+            finally:
+                Measured.number = None
             layout, _, resume_at, width, _, _ = found
             if resume_at is None and width <= room and layout.text == text:
                 _remember(_fitting, (number, text), found)
