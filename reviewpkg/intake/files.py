@@ -10,7 +10,15 @@ from pathlib import Path
 from reviewpkg.intake import csv_file, workbook
 from reviewpkg.intake.names import nearest, suggesting
 from reviewpkg.intake.opened_before import OpenedBefore
-from reviewpkg.intake.ordinary import LARGEST, UnreadableError, contents, digest, name_in, strange
+from reviewpkg.intake.ordinary import (
+    LARGEST,
+    LARGEST_CSV,
+    UnreadableError,
+    contents,
+    digest,
+    name_in,
+    strange,
+)
 from reviewpkg.intake.routine import CALL_FILE
 from reviewpkg.intake.sheets import Opened
 from reviewpkg.languages.lists import enumerated
@@ -119,7 +127,7 @@ def open_table(folder: Path, name: str) -> TableFiles:
     opened, sources = [], []
     for path in files:
         try:
-            data, source = read_source(folder, path)
+            data, source = read_source(folder, path, _most(path))
         except UnreadableError as error:
             problems.append(Problem(Place(name_in(folder, path)), error.sentence))
             continue
@@ -128,6 +136,11 @@ def open_table(folder: Path, name: str) -> TableFiles:
         opened.append(_opened_before(reader, source.file, data, source.sha256))
     problems += [problem for one in opened for problem in one.problems]
     return TableFiles(_place(homes[0]), tuple(opened), tuple(sources), tuple(problems))
+
+
+def _most(path: Path) -> int:
+    """Return how many bytes a table's file may have."""
+    return LARGEST_CSV if path.suffix.casefold() == ".csv" else LARGEST
 
 
 def strangers(folder: Path, tables: Iterable[str]) -> tuple[Stranger, ...]:

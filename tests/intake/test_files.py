@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
+from reviewpkg.intake import files
 from tests.intake.folders import csv_bytes, loaded, ods_bytes, told_of, valid, xlsx_bytes
 
 
@@ -130,3 +131,16 @@ def test_every_file_read_is_sealed(tmp_path: Path) -> None:
 def test_no_folder(tmp_path: Path) -> None:
     missing = tmp_path / "2019"
     assert told_of(missing) == f"{missing}: mappen finnes ikke."
+
+
+BOUNDS = {"samlet.csv": "LARGEST_CSV", "samlet.xlsx": "LARGEST"}
+
+
+@pytest.mark.parametrize("name", BOUNDS)
+@pytest.mark.parametrize(("size", "sources"), [(99, 1), (100, 1), (101, 0)])
+def test_a_table_may_be_as_large_as_its_kind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, size: int, sources: int
+) -> None:
+    monkeypatch.setattr(files, BOUNDS[name], 100)
+    (tmp_path / name).write_bytes(b"a" * size)
+    assert len(files.open_table(tmp_path, "samlet").sources) == sources

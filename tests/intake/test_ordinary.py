@@ -11,7 +11,7 @@ import pytest
 
 from reviewpkg.intake.collecting.returned import open_inbox
 from reviewpkg.intake.files import digests
-from reviewpkg.intake.ordinary import LARGEST, LARGEST_CALL, UnreadableError, contents
+from reviewpkg.intake.ordinary import LARGEST_CALL, LARGEST_CSV, UnreadableError, contents
 from reviewpkg.intake.routine import call_id_of, routine_of
 from reviewpkg.problems import sentences
 from tests.intake.folders import csv_bytes, loaded, told_of, valid
@@ -31,7 +31,7 @@ def _link(target: str) -> Callable[[Path], object]:
 
 def _large(at: Path) -> None:
     at.write_bytes(b"")
-    os.truncate(at, LARGEST + 1)
+    os.truncate(at, LARGEST_CSV + 1)
 
 
 def _socket(at: Path) -> None:
@@ -52,7 +52,7 @@ STRANGE: dict[str, tuple[Callable[[Path], object], str]] = {
     "a link to itself": (lambda at: at.symlink_to(at.name), NO_FILE),
     "a pipe": (os.mkfifo, NO_FILE),
     "a socket": (_socket, NO_FILE),
-    "a file of 20 MB": (_large, LARGE),
+    "a file of 100 MB": (_large, LARGE),
 }
 
 
