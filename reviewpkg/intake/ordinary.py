@@ -15,7 +15,7 @@ from reviewpkg.languages.sentence import Sentence, sentence
 
 LARGEST: Final = 20_000_000
 """Bytes of a workbook or a form; the largest of a real call is a hundredth of that."""
-LARGEST_CSV: Final = 100_000_000
+LARGEST_CSV: Final = 200_000_000
 """Bytes of a table as CSV: one of a million rows, which nothing unpacks."""
 LARGEST_CALL: Final = 500_000
 """Bytes of a call file."""

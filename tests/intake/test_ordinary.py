@@ -52,7 +52,7 @@ STRANGE: dict[str, tuple[Callable[[Path], object], str]] = {
     "a link to itself": (lambda at: at.symlink_to(at.name), NO_FILE),
     "a pipe": (os.mkfifo, NO_FILE),
     "a socket": (_socket, NO_FILE),
-    "a file of 100 MB": (_large, LARGE),
+    "a file of 200 MB": (_large, LARGE),
 }
 
 
