@@ -7,6 +7,7 @@ import json
 import re
 import shutil
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -203,3 +204,65 @@ def test_a_packet_without_names_decides_the_same(made: Path, tmp_path: Path) -> 
     pages = [path.read_text(encoding="utf-8") for path in apart.rglob("*.html")]
     assert pages
     assert not [name for name in names for page in pages if name in page]
+
+
+@pytest.mark.parametrize("text", [None, "", "[]", "[" * 100_000, '{"outputs": [], "inputs": 5}'])
+def test_a_packet_whose_manifest_cannot_be_used_is_named(text: str | None, copy: Path) -> None:
+    manifest = copy / "output" / "round1" / "manifest.json"
+    manifest.unlink()
+    if text is not None:
+        manifest.write_text(text, encoding="utf-8")
+    shutil.rmtree(copy / "output" / "forms")
+
+    for command in ("verify", "bundle"):
+        code, told = ran(command, copy)
+        assert code == 1
+        assert re.search("round1: manifest.json mangler eller kan ikke leses", told)
+    assert not list((copy / "output").glob("*.zip"))
+
+
+def test_a_folder_with_a_manifest_of_no_step_is_named(copy: Path) -> None:
+    shutil.rmtree(copy / "output" / "round1")
+    for name in ("annet", "explain-1", "utskrift", "uten-navn", "forms-egne-filer", "notater"):
+        (copy / "output" / name).mkdir(exist_ok=True)
+    (copy / "output" / "annet" / "manifest.json").write_text('{"outputs": []}', encoding="utf-8")
+
+    code, told = ran("verify", copy)
+
+    assert code == 1
+    named = re.findall("(?m)^(.*): manifest.json mangler eller kan ikke leses", told)
+    assert named == ["annet", "explain-1"]
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        lambda text: text + "\n",
+        lambda text: text.replace('"reviewpkg"', '"another"', 1),
+        lambda text: text.replace('"formats": [', '"formats": ["docx", ', 1),
+        lambda text: re.sub('"size": [0-9]+', '"size": 1', text, count=1),
+        lambda text: text.replace("{", '{"more": 1,', 1),
+        lambda text: json.dumps(json.loads(text)),
+    ],
+    ids=("newline", "program", "formats", "size", "more", "spaces"),
+)
+def test_a_manifest_that_somebody_edited_is_named(edit: Callable[[str], str], copy: Path) -> None:
+    shutil.rmtree(copy / "output" / "round1")
+    manifest = copy / "output" / "forms" / "manifest.json"
+    manifest.write_text(edit(manifest.read_text(encoding="utf-8")), encoding="utf-8")
+
+    code, told = ran("verify", copy)
+
+    assert code == 1
+    assert "forms/manifest.json: filen er endret siden pakken ble forseglet (byte " in told
+
+
+def test_a_packet_in_the_folder_of_another_step_is_named(copy: Path) -> None:
+    shutil.rmtree(copy / "output" / "round1")
+    (copy / "output" / "forms").rename(copy / "output" / "round1")
+
+    code, told = ran("verify", copy)
+
+    assert code == 1
+    assert "round1: pakken er av trinnet forms." in told
+    assert ran("bundle", copy)[0] == 1

@@ -62,7 +62,8 @@ def verify(source: Path, target: Path) -> None:
     from reviewpkg.jobs.verify import run_verify
 
     voice = voice_of(source)
-    verdict = or_exit(lambda: run_verify(source, target, _again(source, voice)), voice)
+    names = frozenset(step.name for step in STEPS)
+    verdict = or_exit(lambda: run_verify(source, target, _again(source, voice), names), voice)
     for line in verdict.lines:
         voice.tell(line)
     if not verdict.holds:
@@ -85,8 +86,10 @@ def _again(source: Path, voice: Voice) -> Callable[[Mapping[str, object], Order]
         return job_of(step.jobs, source)
 
     def again(manifest: Mapping[str, object], order: Order) -> Delivery:
+        # What is no format changes nothing but the manifest, where it then shows.
+        formats = tuple(one for one in options.FORMATS if one in order.formats)
         with Progress(voice) as progress:
-            return job_for(manifest)(replace(order, progress=progress))
+            return job_for(manifest)(replace(order, formats=formats, progress=progress))
 
     return again
 
@@ -96,7 +99,8 @@ def bundle(source: Path, target: Path) -> None:
     from reviewpkg.jobs.bundle import run_bundle
 
     voice = voice_of(source)
-    for line in or_exit(lambda: run_bundle(source, target), voice).lines:
+    names = frozenset(step.name for step in STEPS)
+    for line in or_exit(lambda: run_bundle(source, target, names), voice).lines:
         voice.tell(line)
 
 

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 _CACHE: Final = ".cache"
 _NO_CACHE: Final = "REVIEWPKG_NO_CACHE"
-_WITHOUT_NAMES: Final = "uten-navn"
 _WITHOUT_OVERVIEW: Final = sentence("Pakken er skrevet, men ikke oversikten over utlysningen.")
 
 
@@ -79,9 +78,10 @@ def without_names(
     step: Step, source: Path, target: Path, formats: tuple[str, ...], cluster: str
 ) -> None:
     """Run a step on a copy of the call without people's names, in a folder beside the packets."""
+    from reviewpkg.jobs.packets import NAMELESS
     from reviewpkg.jobs.redaction import copy_without_names
 
-    apart = target / _WITHOUT_NAMES
+    apart = target / NAMELESS
     copy = or_exit(lambda: copy_without_names(source, apart), voice_of(source))
     run_step(step, copy, apart, formats, cluster)
 

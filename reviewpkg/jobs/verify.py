@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeAlias
 
 from reviewpkg import VERSION
 from reviewpkg.intake.files import digests
 from reviewpkg.jobs.delivery import Delivery
 from reviewpkg.jobs.order import Order
+from reviewpkg.jobs.packets import packets_in
 from reviewpkg.jobs.sealing import SIGNED, lock_digest
 from reviewpkg.languages.sentence import Sentence
 from reviewpkg.problems import InputRejected, Place, Problem, sentences
 from reviewpkg.rendering.byte_ranges import differing
-from reviewpkg.rendering.packet import MANIFEST, sealed_packet
+from reviewpkg.rendering.manifest import MANIFEST, Manifest, read_manifest
 from reviewpkg.reports import verified
 
-Manifest: TypeAlias = Mapping[str, Any]
 Again = Callable[[Manifest, Order], Delivery]
 
 
@@ -32,44 +31,41 @@ class Verdict:
     holds: bool
 
 
-def run_verify(source: Path, target: Path, again: Again) -> Verdict:
+def run_verify(source: Path, target: Path, again: Again, steps: Collection[str]) -> Verdict:
     """Verify the packet in `target`, or all in it; `again` runs the step of a manifest.
 
-    Raise InputRejected where there is no packet, OSError where nothing temporary can be written.
+    A folder named as one of `steps` is a packet, as is any with a manifest. Raise InputRejected
+    where there is no packet, OSError where nothing temporary can be written.
     """
-    folders = list(_packets(target))
-    if not folders:
+    found = packets_in(target, steps)
+    if not found.sealed and not found.unusable:
         raise InputRejected([Problem(Place(str(target)), verified.NO_PACKET)])
-    lines: list[Sentence] = []
-    holds = True
-    for folder in folders:
-        manifest = _manifest(folder)
+    lines = [verified.no_manifest(folder.name) for folder in found.unusable]
+    holds = not lines
+    for folder, packet in found.sealed.items():
+        manifest = packet.manifest
         faults = [*_faults(folder, manifest, source, again)]
+        if folder != target and folder.name != manifest["step"]:
+            faults.insert(0, verified.other_step(folder.name, manifest["step"]))
         lines += faults or [verified.as_sealed(folder.name, len(manifest["outputs"]))]
         holds = holds and not faults
     for path in sorted((target / SIGNED).rglob("*.pdf")):
-        signed, intact = _signed(path, folders)
+        signed, intact = _signed(path, list(found.sealed))
         lines += signed
         holds = holds and intact
     return Verdict(tuple(lines), holds)
 
 
-def _packets(target: Path) -> Iterator[Path]:
-    """Give the folders of the packets that steps have made."""
-    for folder in (target, *sorted(target.iterdir())) if target.is_dir() else ():
-        if "inputs" in _manifest(folder):
-            yield folder
-
-
 def _faults(folder: Path, manifest: Manifest, source: Path, again: Again) -> Iterator[Sentence]:
     """Give everything about a packet that is not as it was sealed."""
-    sealed = {str(one["file"]): str(one["sha256"]) for one in manifest["outputs"]}
+    sealed = {one["file"]: one["sha256"] for one in manifest["outputs"]}
     lies = {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*"))
         if path.is_file() and path != folder / MANIFEST
     }
-    if (manifest.get("version"), manifest.get("lock")) != (VERSION, lock_digest()):
+    ours = (manifest.get("version"), manifest.get("lock")) == (VERSION, lock_digest())
+    if not ours:
         yield verified.other_program(folder.name, str(manifest.get("version")))
     changed_inputs = [*_changed_inputs(folder, manifest, source)]
     yield from changed_inputs
@@ -87,8 +83,12 @@ def _faults(folder: Path, manifest: Manifest, source: Path, again: Again) -> Ite
             yield verified.not_made_again(folder.name)
             yield from sentences(rejected.problems)
             return
-        if _manifest(made).get("seal") != manifest.get("seal"):
+        if (read_manifest(made) or {}).get("seal") != manifest.get("seal"):
             yield verified.other_seal(folder.name)
+        lies_there, becomes = ((place / MANIFEST).read_bytes() for place in (folder, made))
+        if ours and lies_there != becomes:
+            ranges = differing(lies_there, becomes)
+            yield verified.changed(folder.name, MANIFEST, ranges)
         for file in sorted({*sealed} | {*_files(made)}):
             fresh = _bytes(made / file)
             if fresh is None or file not in sealed:
@@ -124,11 +124,6 @@ def _signed(path: Path, folders: list[Path]) -> tuple[list[Sentence], bool]:
     if not found:
         lines.append(verified.unsigned(path.name))
     return lines, bool(found) and original is not None and all(one.intact for one in found)
-
-
-def _manifest(folder: Path) -> Manifest:
-    packet = sealed_packet(folder)
-    return packet.manifest if packet else {}
 
 
 def _files(folder: Path) -> set[str]:

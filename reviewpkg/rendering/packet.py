@@ -10,12 +10,11 @@ import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Any
 
 from reviewpkg.rendering.exchange import put_in_place, remember_all
+from reviewpkg.rendering.manifest import MANIFEST, Manifest, read_manifest
 from reviewpkg.rendering.turn import turn
 
-MANIFEST = "manifest.json"
 KEPT = "-egne-filer"
 HASH_DIGITS = 6
 
@@ -100,11 +99,8 @@ def _lies(folder: Path, packet: Mapping[str, bytes]) -> bool:
 
 def foreign_files(folder: Path) -> list[Path]:
     """Return what stands in a packet's folder that no packet wrote, or that was changed since."""
-    try:
-        outputs = json.loads((folder / MANIFEST).read_bytes())["outputs"]
-        sealed = {one["file"]: one["sha256"] for one in outputs}
-    except (OSError, ValueError, KeyError, TypeError):
-        sealed = {}
+    manifest = read_manifest(folder)
+    sealed = {one["file"]: one["sha256"] for one in manifest["outputs"]} if manifest else {}
     return [
         path
         for path in sorted(folder.rglob("*"))
@@ -172,14 +168,14 @@ class Sealed:
     `changed` are the files that are no longer as they were sealed.
     """
 
-    manifest: Mapping[str, Any]
+    manifest: Manifest
     files: frozenset[str]
     changed: frozenset[str]
 
     @property
     def missing(self) -> frozenset[str]:
         """Return the files that were sealed and are gone."""
-        return frozenset(str(one["file"]) for one in self.manifest["outputs"]) - self.files
+        return frozenset(one["file"] for one in self.manifest["outputs"]) - self.files
 
     def digest(self, file: str) -> str:
         """Return the SHA-256 in hex that a file was sealed with."""
@@ -188,11 +184,10 @@ class Sealed:
 
 def sealed_packet(folder: Path) -> Sealed | None:
     """Return what lies in a packet's folder, None where no packet does."""
-    try:
-        manifest = json.loads((folder / MANIFEST).read_bytes())
-        digests = {str(one["file"]): one["sha256"] for one in manifest["outputs"]}
-    except (OSError, ValueError, KeyError, TypeError):
+    manifest = read_manifest(folder)
+    if manifest is None:
         return None
+    digests = {one["file"]: one["sha256"] for one in manifest["outputs"]}
     files = frozenset(file for file in digests if (folder / file).is_file())
     changed = frozenset(file for file in files if _sha(folder / file) != digests[file])
     return Sealed(manifest, files, changed)
@@ -200,8 +195,7 @@ def sealed_packet(folder: Path) -> Sealed | None:
 
 def sealed_inputs(folder: Path) -> dict[str, str] | None:
     """Return the files that a packet was made from with their SHA-256, None where there is none."""
-    try:
-        manifest = json.loads((folder / MANIFEST).read_bytes())
-        return {source["file"]: source["sha256"] for source in manifest["inputs"]}
-    except (OSError, ValueError, KeyError, TypeError):
+    manifest = read_manifest(folder)
+    if manifest is None or "inputs" not in manifest:
         return None
+    return {source["file"]: source["sha256"] for source in manifest["inputs"]}

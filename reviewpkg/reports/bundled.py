@@ -14,6 +14,9 @@ FILE: Final = "LES-MEG.txt"
 NOT_AS_SEALED: Final = sentence(
     "pakken er endret siden den ble forseglet; kjør trinnet på nytt før du samler."
 )
+NO_MANIFEST: Final = sentence(
+    "manifest.json mangler eller kan ikke leses; kjør trinnet på nytt før du samler."
+)
 
 
 def not_its_input(packet: str) -> Sentence:

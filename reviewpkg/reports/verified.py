@@ -34,6 +34,16 @@ def as_sealed(packet: str, files: int) -> Sentence:
     )
 
 
+def no_manifest(packet: str) -> Sentence:
+    """Say that a folder that should be a packet cannot be known as one."""
+    return sentence("{packet}: manifest.json mangler eller kan ikke leses.", packet=packet)
+
+
+def other_step(packet: str, step: str) -> Sentence:
+    """Say that a packet was moved to the folder of another step."""
+    return sentence("{packet}: pakken er av trinnet {step}.", packet=packet, step=step)
+
+
 def other_program(packet: str, version: str) -> Sentence:
     """Say that another version made a packet, or one with other packages."""
     return sentence(
