@@ -189,6 +189,17 @@ def test_only_a_document_of_a_packet_can_be_signed(copy: Path) -> None:
     assert not (copy / "output" / "signert").exists()
 
 
+@pytest.mark.parametrize("key", ["nope.p12", "call"])
+def test_a_key_file_that_is_not_there_is_named_before_a_password_is_asked_for(
+    key: str, copy: Path
+) -> None:
+    code, told = ran("sign", copy, "--certificate", copy / key, LIST)
+
+    assert code == 1
+    assert f"{key}: filen finnes ikke eller kan ikke leses; ventet en PKCS #12-fil" in told
+    assert "passord" not in told.casefold()
+
+
 def test_a_packet_without_names_decides_the_same(made: Path, tmp_path: Path) -> None:
     where = ("--input", made / "call", "--output", tmp_path)
     done = generate("round1", *where, "--redacted", "--formats", "csv,html")

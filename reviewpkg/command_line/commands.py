@@ -18,7 +18,6 @@ from reviewpkg.command_line.outcome import REFUSED, or_exit
 from reviewpkg.command_line.progress import Progress
 from reviewpkg.command_line.steps import EXPLAIN, STATUS, STEPS, Step, job_of
 from reviewpkg.command_line.telling import Voice, voice_of
-from reviewpkg.languages.sentence import sentence
 
 if TYPE_CHECKING:
     from reviewpkg.jobs.delivery import Delivery
@@ -112,16 +111,14 @@ def sign(
     documents: tuple[str, ...],
 ) -> None:
     """Sign copies of the ranking lists, or of the documents named."""
-    from reviewpkg.jobs.signing import Errand, run_signing
+    from reviewpkg.command_line.password import password_of
+    from reviewpkg.jobs.signing import Errand, check_key_file, run_signing
 
     voice = voice_of(source)
 
     def signed() -> tuple[str, ...]:
-        if password_file:
-            password = password_file.read_text(encoding="utf-8").partition("\n")[0].strip("\r")
-        else:
-            asked = voice.words.retell(sentence("Passordet til nøkkelen"))
-            password = str(click.prompt(asked, hide_input=True, default="", show_default=False))
+        check_key_file(certificate)  # nobody writes a password for nothing
+        password = password_of(password_file, voice.words)
         return run_signing(Errand(target, documents, certificate, password))
 
     for line in or_exit(signed, voice):

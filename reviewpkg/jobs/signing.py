@@ -31,6 +31,15 @@ class Errand:
     password: str
 
 
+def check_key_file(key: Path) -> None:
+    """Raise InputRejected where there is no file to read a key from."""
+    try:
+        with key.open("rb"):
+            pass
+    except OSError as error:
+        raise InputRejected([Problem(Place(str(key)), signing.NO_KEY_FILE)]) from error
+
+
 def run_signing(errand: Errand) -> tuple[Sentence, ...]:
     """Sign copies of documents, and say where they lie.
 

@@ -10,6 +10,9 @@ NO_KEY: Final = sentence(
     "passordet åpner ikke filen, eller den har ingen nøkkel med sertifikat; ventet en PKCS #12-fil "
     "(.p12 eller .pfx)."
 )
+NO_KEY_FILE: Final = sentence(
+    "filen finnes ikke eller kan ikke leses; ventet en PKCS #12-fil (.p12 eller .pfx)."
+)
 NOTHING_TO_SIGN: Final = sentence(
     "her ligger ingen rangeringsliste; kjør ranking-list først, eller nevn dokumentet."
 )
