@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 import shutil
 import zipfile
@@ -174,6 +175,44 @@ def test_a_signed_copy_is_checked_and_the_packet_stays_as_it_was(copy: Path) -> 
 
     assert code == 1
     assert "signaturen til Kari Ødegård holder ikke" in told
+
+
+def test_a_signed_copy_is_told_by_the_document_it_is_a_copy_of(copy: Path) -> None:
+    path = signed(copy)
+    path.rename(copy / "output" / "signert" / "avslagsliste.pdf")
+
+    code, told = ran("verify", copy)
+
+    assert code == 0
+    assert f"signert/avslagsliste.pdf: kopi av {LIST}." in told
+
+
+def test_what_is_no_file_among_the_signed_is_named_and_not_read(copy: Path) -> None:
+    (copy / "output" / "signert").mkdir()
+    os.mkfifo(copy / "output" / "signert" / "a.pdf")
+
+    code, told = ran("verify", copy)
+
+    assert code == 1
+    assert "signert/a.pdf: dette er ingen vanlig fil." in told
+
+
+def test_links_pipes_and_empty_folders_in_a_packet_are_named_and_not_read(copy: Path) -> None:
+    shutil.rmtree(copy / "output" / "round1")
+    packet = copy / "output" / "forms"
+    sealed = next(path for path in sorted(packet.rglob("*.xlsx")))
+    sealed.rename(copy / "elsewhere.xlsx")
+    sealed.symlink_to(copy / "elsewhere.xlsx")
+    os.mkfifo(packet / "pipe.pdf")
+    (packet / "tom").mkdir()
+
+    code, told = ran("verify", copy)
+
+    assert code == 1
+    name = sealed.relative_to(copy / "output").as_posix()
+    assert f"{name}: dette er en snarvei og hører ikke til pakken." in told
+    assert "forms/pipe.pdf: dette er ingen vanlig fil." in told
+    assert "forms/tom: mappen hører ikke til pakken." in told
 
 
 def test_only_a_document_of_a_packet_can_be_signed(copy: Path) -> None:

@@ -16,9 +16,10 @@ from pathlib import Path
 from reviewpkg.intake.ordinary import digest, name_in
 from reviewpkg.jobs.freshness import outdated
 from reviewpkg.jobs.said import Said
+from reviewpkg.rendering.foreign import foreign_files
 from reviewpkg.rendering.kept import Kept, digest_of
 from reviewpkg.rendering.made_with import made_with
-from reviewpkg.rendering.packet import foreign_files, sealed_inputs
+from reviewpkg.rendering.packet import sealed_inputs
 
 Lines = tuple[str, ...]
 
@@ -135,8 +136,10 @@ def _files(folder: Path) -> dict[str, str]:
     """Return the SHA-256 in hex of every file in a folder and those in it."""
     found: dict[str, str] = {}
     for path in _visible(folder):
-        found[name_in(folder, path)] = _sha(folder, path)
-        if not path.is_symlink():  # which may lead round and round
+        if path.is_symlink():  # which may lead round and round, and is none of a packet's
+            found[name_in(folder, path)] = f"link {os.fsencode(path.readlink())!r}"
+        else:
+            found[name_in(folder, path)] = _sha(folder, path)
             inside = _files(path).items()
             found |= {f"{name_in(folder, path)}/{file}": sha for file, sha in inside}
     return found

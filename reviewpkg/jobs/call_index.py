@@ -12,8 +12,9 @@ from reviewpkg import VERSION
 from reviewpkg.intake.files import digests
 from reviewpkg.jobs.freshness import outdated
 from reviewpkg.languages.sentence import sentence, warning
+from reviewpkg.rendering.foreign import KEPT
 from reviewpkg.rendering.html import in_language
-from reviewpkg.rendering.packet import KEPT, Sealed, publish, sealed_packet, write_page
+from reviewpkg.rendering.packet import Sealed, publish, sealed_packet, write_page
 from reviewpkg.reports.call_index import CallIndex, call_index
 from reviewpkg.reports.call_sections import PRINTED
 from reviewpkg.reports.call_shelves import PacketOnDisk, Stack

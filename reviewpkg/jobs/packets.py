@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Final
 
 from reviewpkg.jobs.sealing import SIGNED
+from reviewpkg.rendering.foreign import KEPT
 from reviewpkg.rendering.manifest import MANIFEST
-from reviewpkg.rendering.packet import KEPT, Sealed, sealed_packet
+from reviewpkg.rendering.packet import Sealed, sealed_packet
 from reviewpkg.reports.call_sections import EXPLAIN, PRINTED
 
 NAMELESS: Final = "uten-navn"

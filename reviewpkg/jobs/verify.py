@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import tempfile
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,7 +17,9 @@ from reviewpkg.jobs.sealing import SIGNED, lock_digest
 from reviewpkg.languages.sentence import Sentence
 from reviewpkg.problems import InputRejected, Place, Problem, sentences
 from reviewpkg.rendering.byte_ranges import differing
+from reviewpkg.rendering.foreign import entries, is_ordinary
 from reviewpkg.rendering.manifest import MANIFEST, Manifest, read_manifest
+from reviewpkg.rendering.packet import Sealed
 from reviewpkg.reports import verified
 
 Again = Callable[[Manifest, Order], Delivery]
@@ -50,7 +52,7 @@ def run_verify(source: Path, target: Path, again: Again, steps: Collection[str])
         lines += faults or [verified.as_sealed(folder.name, len(manifest["outputs"]))]
         holds = holds and not faults
     for path in sorted((target / SIGNED).rglob("*.pdf")):
-        signed, intact = _signed(path, list(found.sealed))
+        signed, intact = _signed(path, target, found.sealed)
         lines += signed
         holds = holds and intact
     return Verdict(tuple(lines), holds)
@@ -59,17 +61,20 @@ def run_verify(source: Path, target: Path, again: Again, steps: Collection[str])
 def _faults(folder: Path, manifest: Manifest, source: Path, again: Again) -> Iterator[Sentence]:
     """Give everything about a packet that is not as it was sealed."""
     sealed = {one["file"]: one["sha256"] for one in manifest["outputs"]}
+    there = entries(folder)
+    odd = {file: why for file, path in there.items() if (why := _odd(folder, file, path))}
     lies = {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and path != folder / MANIFEST
+        file: path.read_bytes()
+        for file, path in there.items()
+        if file not in odd and file != MANIFEST
     }
     ours = (manifest.get("version"), manifest.get("lock")) == (VERSION, lock_digest())
     if not ours:
         yield verified.other_program(folder.name, str(manifest.get("version")))
     changed_inputs = [*_changed_inputs(folder, manifest, source)]
     yield from changed_inputs
-    yield from (verified.missing(folder.name, file) for file in sorted({*sealed} - {*lies}))
+    yield from (verified.missing(folder.name, file) for file in sorted({*sealed} - {*there}))
+    yield from odd.values()
     yield from (verified.strange(folder.name, file) for file in sorted({*lies} - {*sealed}))
     if changed_inputs:
         kept = {file for file in lies if _sha(lies[file]) == sealed.get(file)}
@@ -89,13 +94,23 @@ def _faults(folder: Path, manifest: Manifest, source: Path, again: Again) -> Ite
         if ours and lies_there != becomes:
             ranges = differing(lies_there, becomes)
             yield verified.changed(folder.name, MANIFEST, ranges)
-        for file in sorted({*sealed} | {*_files(made)}):
+        for file in sorted({*sealed} | {*entries(made)} - {MANIFEST}):
             fresh = _bytes(made / file)
             if fresh is None or file not in sealed:
                 yield verified.other_files(folder.name, file)
             elif file in lies and lies[file] != fresh:
                 told = verified.changed if _sha(lies[file]) != sealed[file] else verified.different
                 yield told(folder.name, file, differing(lies[file], fresh))
+
+
+def _odd(folder: Path, file: str, path: Path) -> Sentence | None:
+    """Say what something in a packet is that is no file, None where it is one."""
+    if is_ordinary(path):
+        return None
+    if path.is_symlink():
+        return verified.link(folder.name, file)
+    told = verified.strange_folder if path.is_dir() else verified.no_file
+    return told(folder.name, file)
 
 
 def _changed_inputs(folder: Path, manifest: Manifest, source: Path) -> Iterator[Sentence]:
@@ -108,27 +123,32 @@ def _changed_inputs(folder: Path, manifest: Manifest, source: Path) -> Iterator[
             yield verified.changed_input(folder.name, one["file"])
 
 
-def _signed(path: Path, folders: list[Path]) -> tuple[list[Sentence], bool]:
-    """Say who has signed a document, and whether it is one that lies in a packet."""
+def _signed(
+    path: Path, target: Path, packets: Mapping[Path, Sealed]
+) -> tuple[list[Sentence], bool]:
+    """Say who has signed a document, and which one it is of those that lie in a packet."""
     from reviewpkg.rendering.signature import signatures
 
+    name = path.relative_to(target).as_posix()
+    if not is_ordinary(path):
+        return [verified.no_file(SIGNED, path.relative_to(target / SIGNED).as_posix())], False
     pdf = path.read_bytes()
-    originals = (one for folder in folders for one in sorted(folder.rglob("*.pdf")))
-    original = next((one for one in originals if pdf.startswith(one.read_bytes())), None)
-    found = signatures(pdf)
-    lines = [
-        verified.signed(path.name, one.name, one.fingerprint, intact=one.intact) for one in found
+    originals = [
+        folder / file
+        for folder, packet in packets.items()
+        for file in sorted(packet.files - packet.changed)
+        if file.endswith(".pdf") and pdf.startswith((folder / file).read_bytes())
     ]
-    if original is None:
-        lines.append(verified.signed_stranger(path.name))
+    found = signatures(pdf)
+    lines = [verified.signed(name, one.name, one.fingerprint, intact=one.intact) for one in found]
+    for one in originals:
+        document = one.relative_to(target).as_posix()
+        lines.insert(0, verified.copy_of(name, document))
+    if not originals:
+        lines.append(verified.signed_stranger(name))
     if not found:
-        lines.append(verified.unsigned(path.name))
-    return lines, bool(found) and original is not None and all(one.intact for one in found)
-
-
-def _files(folder: Path) -> set[str]:
-    paths = (path for path in folder.rglob("*") if path.is_file() and path != folder / MANIFEST)
-    return {path.relative_to(folder).as_posix() for path in paths}
+        lines.append(verified.unsigned(name))
+    return lines, bool(found and originals) and all(one.intact for one in found)
 
 
 def _bytes(path: Path) -> bytes | None:

@@ -12,6 +12,8 @@ Manifest: TypeAlias = Mapping[str, Any]
 _WORDS: Final = ("program", "version", "lock", "call", "step", "about", "seal")
 _LONGEST: Final = 255
 """Bytes of a name in a folder, on all file systems in common use."""
+_LONGEST_PATH: Final = 1000
+"""Bytes of a path in a folder, which has a path of its own before it."""
 
 
 def read_manifest(folder: Path) -> Manifest | None:
@@ -59,5 +61,7 @@ def _is_plain(name: object) -> bool:
     try:
         parts = [part.encode() for part in name.split("/")]
     except UnicodeEncodeError:  # half a letter, which JSON can write and no disk
+        return False
+    if sum(map(len, parts)) > _LONGEST_PATH:
         return False
     return all(part not in {b"", b".", b".."} and len(part) <= _LONGEST for part in parts)

@@ -12,11 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from reviewpkg.rendering.exchange import put_in_place, remember_all
+from reviewpkg.rendering.foreign import entries, is_ordinary, keep_foreign, sha_of
 from reviewpkg.rendering.manifest import MANIFEST, Manifest, read_manifest
 from reviewpkg.rendering.turn import turn
-
-KEPT = "-egne-filer"
-HASH_DIGITS = 6
 
 
 def publish(
@@ -28,15 +26,16 @@ def publish(
     """Replace `folder` with `files`, by their path in it, and a manifest that seals them.
 
     The manifest holds `seal` and the SHA-256 and size of every file. What someone has put into the
-    old folder or filled in there is kept in a folder beside it, which is returned. A packet that
-    lies there just so is left as it lies. Where another run writes beside it, call `waits` and wait
-    for that. Raise OSError where the packet cannot be written; the folder is then as it was, and so
-    it is or it is new whenever the run is killed.
+    old folder or filled in there is kept in a folder beside it, which is returned, and so is what
+    lies in its place and is no folder. A packet that lies there just so is left as it lies. Where
+    another run writes beside it, call `waits` and wait for that. Raise OSError where the packet
+    cannot be written; the folder is then as it was, and so it is or it is new whenever the run is
+    killed.
     """
     kept: list[Path] = []
 
     def keep() -> None:
-        kept.extend(filter(None, [_keep(folder)]))
+        kept.extend(filter(None, [keep_foreign(folder)]))
 
     replace_folder(folder, {**files, MANIFEST: _manifest(files, seal)}, keep, waits)
     return kept[0] if kept else None
@@ -87,50 +86,16 @@ def _clear(folder: Path) -> None:
 
 
 def _lies(folder: Path, packet: Mapping[str, bytes]) -> bool:
-    """Tell whether a folder holds those files and no others."""
-    there = {_name(folder, path): path for path in folder.rglob("*") if not path.is_dir()}
+    """Tell whether a folder holds those files and nothing else."""
+    if folder.is_symlink():
+        return False
+    there = entries(folder)
     try:
         return there.keys() == packet.keys() and all(
-            path.read_bytes() == packet[name] for name, path in there.items()
+            is_ordinary(path) and path.read_bytes() == packet[name] for name, path in there.items()
         )
     except OSError:
         return False
-
-
-def foreign_files(folder: Path) -> list[Path]:
-    """Return what stands in a packet's folder that no packet wrote, or that was changed since."""
-    manifest = read_manifest(folder)
-    sealed = {one["file"]: one["sha256"] for one in manifest["outputs"]} if manifest else {}
-    return [
-        path
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-        and path != folder / MANIFEST
-        and sealed.get(_name(folder, path)) != _sha(path)
-    ]
-
-
-def _name(folder: Path, path: Path) -> str:
-    return path.relative_to(folder).as_posix()
-
-
-def _sha(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
-
-
-def _keep(folder: Path) -> Path | None:
-    """Copy what is someone's own work out of a packet's folder; return where it now lies."""
-    foreign = foreign_files(folder)
-    if not foreign:
-        return None
-    kept = folder.with_name(f"{folder.name}{KEPT}")
-    for path in foreign:
-        target = kept / path.relative_to(folder)
-        if target.exists() and _sha(target) != _sha(path):
-            target = target.with_name(f"{target.stem}-{_sha(path)[:HASH_DIGITS]}{target.suffix}")
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(path, target)
-    return kept
 
 
 def _manifest(files: Mapping[str, bytes], seal: Mapping[str, object]) -> bytes:
@@ -188,8 +153,8 @@ def sealed_packet(folder: Path) -> Sealed | None:
     if manifest is None:
         return None
     digests = {one["file"]: one["sha256"] for one in manifest["outputs"]}
-    files = frozenset(file for file in digests if (folder / file).is_file())
-    changed = frozenset(file for file in files if _sha(folder / file) != digests[file])
+    files = frozenset(file for file in digests if is_ordinary(folder / file))
+    changed = frozenset(file for file in files if sha_of(folder / file) != digests[file])
     return Sealed(manifest, files, changed)
 
 

@@ -82,6 +82,30 @@ def strange(packet: str, file: str) -> Sentence:
     return sentence("{packet}/{file}: filen hører ikke til pakken.", packet=packet, file=file)
 
 
+def strange_folder(packet: str, folder: str) -> Sentence:
+    """Say that an empty folder does not belong there."""
+    return sentence(
+        "{packet}/{folder}: mappen hører ikke til pakken.", packet=packet, folder=folder
+    )
+
+
+def link(packet: str, file: str) -> Sentence:
+    """Say that something only points to a file."""
+    return sentence(
+        "{packet}/{file}: dette er en snarvei og hører ikke til pakken.", packet=packet, file=file
+    )
+
+
+def no_file(packet: str, file: str) -> Sentence:
+    """Say that something has the name of a file, and is none."""
+    return sentence("{packet}/{file}: dette er ingen vanlig fil.", packet=packet, file=file)
+
+
+def copy_of(file: str, document: str) -> Sentence:
+    """Say which document it is that somebody has signed."""
+    return sentence("{file}: kopi av {document}.", file=file, document=document)
+
+
 def changed(packet: str, file: str, ranges: Sequence[Range]) -> Sentence:
     """Say that somebody changed a document."""
     if not ranges:

@@ -11,7 +11,22 @@ from reviewpkg.rendering.packet import publish, sealed_inputs, sealed_packet
 
 FILE = {"file": "par/a b.csv", "sha256": "0" * 64, "size": 1}
 WHOLE: dict[str, object] = {"outputs": [FILE], "inputs": [FILE], "formats": ["csv"], "step": "x"}
-NAMES = ("", ".", "..", "../a", "/a", "a//b", "a/", "a/./b", "a\0b", "x" * 5000, "\ud800", 5, None)
+NAMES = (
+    "",
+    ".",
+    "..",
+    "../a",
+    "/a",
+    "a//b",
+    "a/",
+    "a/./b",
+    "a\0b",
+    "x" * 5000,
+    "y/" * 2000 + "y",
+    "\ud800",
+    5,
+    None,
+)
 DAMAGED: tuple[dict[str, object], ...] = (
     {"outputs": 5},
     {"outputs": [5]},
