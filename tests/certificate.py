@@ -14,8 +14,8 @@ PASSWORD = "hemmelig"  # noqa: S105 - of a key made for this run
 
 
 @cache
-def key_file(name: str) -> bytes:
-    """Return a PKCS #12 file with a self-made certificate for somebody."""
+def key_file(name: str, first: int = 2020, last: int = 2120) -> bytes:
+    """Return a PKCS #12 file with a self-made certificate for somebody, from year to year."""
     key = ec.generate_private_key(ec.SECP256R1())
     whose = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, name)])
     usage = x509.KeyUsage(
@@ -35,8 +35,8 @@ def key_file(name: str) -> bytes:
         .issuer_name(whose)
         .public_key(key.public_key())
         .serial_number(x509.random_serial_number())
-        .not_valid_before(datetime(2020, 1, 1, tzinfo=UTC))
-        .not_valid_after(datetime(2120, 1, 1, tzinfo=UTC))
+        .not_valid_before(datetime(first, 1, 1, tzinfo=UTC))
+        .not_valid_after(datetime(last, 1, 1, tzinfo=UTC))
         .add_extension(usage, critical=True)
         .sign(key, hashes.SHA256())
     )

@@ -187,6 +187,17 @@ def test_a_signed_copy_is_told_by_the_document_it_is_a_copy_of(copy: Path) -> No
     assert f"signert/avslagsliste.pdf: kopi av {LIST}." in told
 
 
+def test_an_expired_certificate_is_told_of_when_it_signs_and_afterwards(copy: Path) -> None:
+    (copy / "leder.p12").write_bytes(key_file("Kari Ødegård", 2001, 2002))
+    (copy / "passord").write_text(PASSWORD, encoding="utf-8")
+    options = ("--certificate", copy / "leder.p12", "--password-file", copy / "passord")
+
+    for command, more in (("sign", (*options, LIST)), ("verify", ())):
+        code, told = ran(command, copy, *more)
+        assert code == 0
+        assert "sertifikatet til Kari Ødegård gjaldt ikke da det ble signert" in told
+
+
 def test_what_is_no_file_among_the_signed_is_named_and_not_read(copy: Path) -> None:
     (copy / "output" / "signert").mkdir()
     os.mkfifo(copy / "output" / "signert" / "a.pdf")

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Final
 
 from reviewpkg.jobs.sealing import SIGNED
-from reviewpkg.languages.sentence import Sentence
+from reviewpkg.languages.sentence import Sentence, warning
 from reviewpkg.problems import InputRejected, Place, Problem
 from reviewpkg.rendering.packet import Sealed, sealed_packet, write_page
-from reviewpkg.reports import signing
+from reviewpkg.reports import signing, verified
 
 RANKING_LISTS: Final = ("rangeringsliste-*.pdf",)
 _DIGITS: Final = 8
@@ -43,12 +43,13 @@ def check_key_file(key: Path) -> None:
 def run_signing(errand: Errand) -> tuple[Sentence, ...]:
     """Sign copies of documents, and say where they lie.
 
-    A copy carries the first digits of its document's SHA-256 in its name: a later version of the
-    document gets a copy of its own. A copy that is there is signed once more, by the next person.
-    Raise InputRejected where a document is none of a packet's or not as it was sealed, or where
-    the key cannot be used; OSError where something cannot be read or written.
+    It is said too where a certificate does not hold today. A copy carries the first digits of its
+    document's SHA-256 in its name: a later version of the document gets a copy of its own. A copy
+    that is there is signed once more, by the next person. Raise InputRejected where a document is
+    none of a packet's or not as it was sealed, or where the key cannot be used; OSError where
+    something cannot be read or written.
     """
-    from reviewpkg.rendering.signature import KeyRefusedError, open_key, signed
+    from reviewpkg.rendering.signature import KeyRefusedError, open_key, signatures, signed
 
     documents = tuple(_documents(errand))
     faults = [*_faults(errand, documents)]
@@ -58,16 +59,20 @@ def run_signing(errand: Errand) -> tuple[Sentence, ...]:
         faults.append(Problem(Place(str(errand.key)), signing.NO_KEY))
     if faults:
         raise InputRejected(faults)
-    copies = []
+    told = []
     for document in documents:
         pdf = (errand.target / document).read_bytes()
         digits = hashlib.sha256(pdf).hexdigest()[:_DIGITS]
         plain = errand.target / SIGNED / document
         copy = plain.with_name(f"{plain.stem}-{digits}.pdf")
         before = copy.read_bytes() if copy.exists() else pdf
-        write_page(copy, signed(before, signer))
-        copies.append(signing.signed(str(copy)))
-    return tuple(copies)
+        pdf = signed(before, signer)
+        write_page(copy, pdf)
+        told.append(signing.signed(str(copy)))
+        own = signatures(pdf)[-1]
+        if not own.in_period:
+            told.append(warning(verified.out_of_period(str(copy), own.name)))
+    return tuple(told)
 
 
 def _documents(errand: Errand) -> Iterator[str]:

@@ -141,6 +141,7 @@ def _signed(
     ]
     found = signatures(pdf)
     lines = [verified.signed(name, one.name, one.fingerprint, intact=one.intact) for one in found]
+    lines += [verified.out_of_period(name, one.name) for one in found if not one.in_period]
     for one in originals:
         document = one.relative_to(target).as_posix()
         lines.insert(0, verified.copy_of(name, document))

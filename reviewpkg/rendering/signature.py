@@ -34,12 +34,14 @@ class Signature:
 
     `name` is whom the certificate names, `fingerprint` its SHA-256 in hex. `intact` tells that
     the signature fits both the certificate and the document, and that nothing but further
-    signatures was added to it since.
+    signatures was added to it since. `in_period` tells that the certificate held at the moment
+    that the signer's own clock gave, or that none was given.
     """
 
     name: str
     fingerprint: str
     intact: bool
+    in_period: bool = True
 
 
 def open_key(path: Path, password: str) -> Signer:
@@ -113,7 +115,20 @@ def _read(embedded: Any) -> Signature:  # noqa: ANN401 - the library's own, unty
         intact = False
     subject = certificate.subject
     name = subject.native.get("common_name", subject.human_friendly)
-    return Signature(str(name), certificate.sha256.hex(), intact)
+    return Signature(str(name), certificate.sha256.hex(), intact, _in_period(embedded))
+
+
+def _in_period(embedded: Any) -> bool:  # noqa: ANN401 - the library's own, untyped
+    from pyhanko.pdf_utils.misc import PdfError  # noqa: PLC0415
+
+    certificate = embedded.signer_cert
+    try:
+        moment = embedded.self_reported_timestamp
+    except (PdfError, ValueError, TypeError):  # whatever somebody wrote there, it is no moment
+        moment = None
+    if moment is None or moment.tzinfo is None:
+        return True
+    return bool(certificate.not_valid_before <= moment <= certificate.not_valid_after)
 
 
 def _whole(found: Any) -> bool:  # noqa: ANN401 - the library's own, untyped

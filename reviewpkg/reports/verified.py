@@ -173,6 +173,16 @@ def signed(file: str, name: str, fingerprint: str, *, intact: bool) -> Sentence:
     )
 
 
+def out_of_period(file: str, name: str) -> Sentence:
+    """Say that a certificate did not hold when somebody signed, by the signer's own clock."""
+    return sentence(
+        "{file}: sertifikatet til {name} gjaldt ikke da det ble signert; det var utløpt eller ennå "
+        "ikke gyldig.",
+        file=file,
+        name=name,
+    )
+
+
 def unsigned(file: str) -> Sentence:
     """Say that a document that lies with the signed ones has no signature."""
     return sentence("{file}: dokumentet har ingen signatur.", file=file)

@@ -49,6 +49,22 @@ def test_a_signature_names_who_gave_it_and_leaves_the_document_as_it_was(
     assert made.startswith(pdf)
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "held"),
+    [(2020, 2120, True), (2001, 2002, False), (2119, 2120, False)],
+    ids=("valid", "expired", "not yet valid"),
+)
+def test_a_signature_tells_whether_its_certificate_held_then(
+    first: int, last: int, *, held: bool, pdf: bytes, tmp_path: Path
+) -> None:
+    (tmp_path / "key.p12").write_bytes(key_file(LEADER, first, last))
+
+    (found,) = signatures(signed(pdf, open_key(tmp_path / "key.p12", PASSWORD)))
+
+    assert found.in_period is held
+    assert found.intact
+
+
 def test_several_may_sign(pdf: bytes, key: Path, second_key: Path) -> None:
     first = signed(pdf, open_key(key, PASSWORD))
     both = signed(first, open_key(second_key, PASSWORD))
