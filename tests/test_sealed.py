@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import json
 import os
 import re
 import shutil
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from tests.certificate import PASSWORD, key_file
-from tests.test_packet import SMALL, contents, generate
+from tests.test_packet import SCENARIOS, SMALL, contents, generate
 
+AFTER_THE_BALLOTS = SCENARIOS / "2.6-the-chair-breaks-a-tie-and-moves-another"
+PAIRS = {"P1": "Nordmannpar", "P2": "Sarapar", "P3": "Øyenpar"}
 LIST = "round1/utvelgelse-ks.pdf"
 
 
@@ -256,8 +260,9 @@ def test_a_packet_without_names_decides_the_same(made: Path, tmp_path: Path) -> 
     assert done.returncode == 0, done.stderr
 
     apart = tmp_path / "uten-navn"
-    decisions = (apart / "round1" / "decisions.csv").read_bytes()
-    assert decisions == (made / "output" / "round1" / "decisions.csv").read_bytes()
+    decisions = (apart / "round1" / "decisions.csv").read_text(encoding="utf-8")
+    named = (made / "output" / "round1" / "decisions.csv").read_text(encoding="utf-8")
+    assert decisions == re.sub(r"\bP([1-3])\b", r"par\1", named)
     names = re.findall(
         r"(?m)^[^;,]+[;,]([^;,]+ [^;,]+)[;,]", (made / "call" / "fagutvalg.csv").read_text()
     )
@@ -327,3 +332,45 @@ def test_a_packet_in_the_folder_of_another_step_is_named(copy: Path) -> None:
     assert code == 1
     assert "round1: pakken er av trinnet forms." in told
     assert ran("bundle", copy)[0] == 1
+
+
+def test_a_packet_without_names_has_no_piece_of_what_a_pair_is_called(tmp_path: Path) -> None:
+    call = Path(shutil.copytree(AFTER_THE_BALLOTS, tmp_path / "call"))
+    for path in call.glob("*.csv"):
+        text = path.read_text(encoding="utf-8")
+        for pair, named in PAIRS.items():
+            text = re.sub(rf"\b{pair}\b", named, text)
+        path.write_text(text, encoding="utf-8")
+    assert sum("Nordmannpar" in path.read_text() for path in call.glob("*.csv")) > len(PAIRS) - 1
+    output = tmp_path / "output"
+    for step, words in itertools.product(("ranking", "ranking-list"), ((), ("--redacted",))):
+        formats = "csv,html,xlsx,pdf" if words and step == "ranking" else "csv,html"
+        where = ("--input", call, "--output", output)
+        done = generate(step, *where, *words, "--formats", formats)
+        assert done.returncode == 0, done.stderr
+
+    numbered = {named: f"par{at}" for at, named in enumerate(sorted(PAIRS.values()), start=1)}
+    decided = output / "ranking-list" / "decisions.csv"
+    expected = decided.read_text(encoding="utf-8")
+    for named, number in numbered.items():
+        expected = expected.replace(named, number)
+    apart = output / "uten-navn" / "ranking-list" / "decisions.csv"
+    assert apart.read_text(encoding="utf-8") == expected
+    told = dict(_told(output / "uten-navn"))
+    assert {Path(name).suffix for name in told} >= {".html", ".xlsx", ".pdf", ".csv"}
+    surnames = [named.removesuffix("par").casefold() for named in PAIRS.values()]
+    assert not [name for name, text in told.items() for one in surnames if one in text.casefold()]
+
+
+def _told(folder: Path) -> Iterator[tuple[str, str]]:
+    """Give what every file says, its name among it, by its path in the folder."""
+    for path in (path for path in folder.rglob("*") if path.is_file()):
+        name = path.relative_to(folder).as_posix()
+        if path.suffix == ".pdf":
+            text = "".join(page.extract_text() for page in PdfReader(path).pages)
+        elif path.suffix == ".xlsx":
+            with zipfile.ZipFile(path) as book:
+                text = "".join(book.read(one).decode("utf-8", "replace") for one in book.namelist())
+        else:
+            text = path.read_text(encoding="utf-8", errors="replace")
+        yield name, f"{name} {text}"

@@ -1,8 +1,9 @@
 """Copy a call folder without people's names, so that an example of it can be shared.
 
-Members are numbered in the order of their ids, which decides nothing less than it did before: the
-copy gives the same decisions. Names, addresses and free text are left out; so is every column and
-file that no table of the routine has, for nobody knows what stands there.
+Members and pairs, which may be called after them, are numbered in the order of their ids, which
+decides nothing less than it did before: the copy gives the same decisions. Names, addresses and
+free text are left out; so is every column and file that no table of the routine has, for nobody
+knows what stands there.
 """
 
 from __future__ import annotations
@@ -10,10 +11,10 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from reviewpkg.domain.conference_tables import CONFLICTED, LEAVING, PAIR, SECOND_PAIR, WHY
 from reviewpkg.domain.headings import HEADINGS, every_heading
 from reviewpkg.domain.tables import COMMENT, MEMBER, REASON, SUMMARY
 from reviewpkg.intake.call_folder import LATER_TABLES
@@ -37,9 +38,14 @@ TABLES: Final = (
     "institusjoner",
 )
 LEFT_OUT: Final = "[utelatt]"
-_IDS: Final = (MEMBER.heading, "Stedfortreder")
-_NAME, _PARTICIPANT, _ADDRESS = "Navn", "Deltaker", "E-post"
-_FREE_TEXT: Final = (COMMENT.heading, REASON.heading, SUMMARY)
+_NUMBERED: Final = (
+    ("p", (MEMBER.heading, "Stedfortreder")),
+    ("par", (PAIR.heading, SECOND_PAIR)),
+    ("Deltaker ", ("Deltaker",)),
+)
+"""What stands before the numbers, and the headings that ids of one kind stand under."""
+_NAME, _ADDRESS = "Navn", "E-post"
+_FREE_TEXT: Final = (COMMENT.heading, REASON.heading, SUMMARY, LEAVING, CONFLICTED, WHY)
 _QUOTED: Final = r'"""[\s\S]*?"""|\'\'\'[\s\S]*?\'\'\'|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\''
 _GIVEN_TEXT: Final = re.compile(rf"\b(reason|deviation)(\s*=\s*)(?:{_QUOTED})")
 _REMARK: Final = re.compile(rf"({_QUOTED})|#[^\n]*")
@@ -47,12 +53,8 @@ _REMARK: Final = re.compile(rf"({_QUOTED})|#[^\n]*")
 Sheets = Mapping[str, tuple[Sheet, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class _People:
-    """Hold the numbers that stand for people: of ids as other tables have them, of participants."""
-
-    ids: Mapping[str, str]
-    participants: Mapping[str, str]
+Numbers = Mapping[str, Mapping[str, str]]
+"""The numbers that stand for ids, by the heading that these stand under."""
 
 
 def write_without_names(folder: Path, into: Path) -> None:
@@ -64,14 +66,14 @@ def write_without_names(folder: Path, into: Path) -> None:
     (into / CALL_FILE).write_text(_without_remarks(call.decode("utf-8-sig")), encoding="utf-8")
     known = _known(call)
     sheets = {name: _sheets(folder, name, known) for name in TABLES}
-    people = _numbered(sheets)
+    numbers = _numbered(sheets)
     for name, found in sheets.items():
         for number, sheet in enumerate(found, start=1):
             single = len(found) == 1
             path = into / f"{name}.csv" if single else into / name / f"{number:03}.csv"
             path.parent.mkdir(exist_ok=True)
             with path.open("w", encoding="utf-8", newline="") as file:
-                csv.writer(file, delimiter=";").writerows(_rows(sheet, people, known))
+                csv.writer(file, delimiter=";").writerows(_rows(sheet, numbers, known))
 
 
 def _call(folder: Path) -> bytes:
@@ -120,15 +122,16 @@ def _sheets(folder: Path, table: str, known: Mapping[str, str]) -> tuple[Sheet, 
     return tuple(max(one.sheets, key=fit) for one in files.opened if one.sheets)
 
 
-def _numbered(sheets: Sheets) -> _People:
+def _numbered(sheets: Sheets) -> Numbers:
+    """Give all ids numbers, so that the numbers sort as the ids do."""
     every = [sheet for found in sheets.values() for sheet in found]
-    ids = sorted({one for sheet in every for one in _column(sheet, _IDS)})
-    people = sorted({one for sheet in every for one in _column(sheet, (_PARTICIPANT,))})
-    width = len(str(len(ids)))
-    return _People(
-        {one: f"p{number:0{width}}" for number, one in enumerate(ids, start=1)},
-        {one: f"Deltaker {number}" for number, one in enumerate(people, start=1)},
-    )
+    numbers: dict[str, Mapping[str, str]] = {}
+    for start, headings in _NUMBERED:
+        ids = sorted({one for sheet in every for one in _column(sheet, headings)})
+        width = len(str(len(ids)))
+        told = {one: f"{start}{number:0{width}}" for number, one in enumerate(ids, start=1)}
+        numbers |= dict.fromkeys(headings, told)
+    return numbers
 
 
 def _column(sheet: Sheet, headings: Iterable[str]) -> Iterator[str]:
@@ -140,27 +143,25 @@ def _column(sheet: Sheet, headings: Iterable[str]) -> Iterator[str]:
         yield from (plain(cells[at]) for at in places if number > row and plain(cells[at]))
 
 
-def _rows(sheet: Sheet, people: _People, known: Mapping[str, str]) -> Iterator[list[str]]:
+def _rows(sheet: Sheet, numbers: Numbers, known: Mapping[str, str]) -> Iterator[list[str]]:
     row, header = sheet.header()
     kept = [(at, known[_plain(cell)]) for at, cell in enumerate(header) if _plain(cell) in known]
     yield [heading for _, heading in kept]
     own = next((at for at, heading in kept if heading == MEMBER.heading), None)
     for number, cells in sheet.filled_rows():
         if number > row:
-            member = people.ids.get(plain(cells[own]), "") if own is not None else ""
-            yield [_shown(heading, cells[at], member, people) for at, heading in kept]
+            member = numbers[MEMBER.heading].get(plain(cells[own]), "") if own is not None else ""
+            yield [_shown(heading, cells[at], member, numbers) for at, heading in kept]
 
 
-def _shown(heading: str, cell: str, member: str, people: _People) -> str:
+def _shown(heading: str, cell: str, member: str, numbers: Numbers) -> str:
     """Return what a cell of the copy holds; `member` is the number of whom its row is about."""
     if not cell:
         return ""
-    if heading in _IDS:
-        return people.ids[plain(cell)]
+    if heading in numbers:
+        return numbers[heading].get(plain(cell), "")
     if heading == _NAME:
         return f"Person {member}"
-    if heading == _PARTICIPANT:
-        return people.participants[plain(cell)]
     if heading == _ADDRESS:
         return ""
     return LEFT_OUT if heading in _FREE_TEXT else cell

@@ -26,13 +26,15 @@ Kari
 Ødegård'''
 """
 TABLES = {
-    "fagutvalg.csv": "Medlem;Navn;Par;E-post\nkari;Kari Ødegård;P01;kari@eksempel.no\n"
-    "åse;Åse Ås;P01;\nbo;Bo By;;bo@eksempel.no\n",
+    "fagutvalg.csv": "Medlem;Navn;Par;E-post\nkari;Kari Ødegård;Ødegårdpar;kari@eksempel.no\n"
+    "åse;Åse Ås;Åspar;\nbo;Bo By;;bo@eksempel.no\n",
     "soknader.csv": "Prosjektnummer;Prosjektnavn;Prosjektleder;Sammendrag\n1;Søvn;Kari;Kari vil\n",
     "inhabilitet.csv": "Prosjektnummer;Medlem;Stedfortreder\n1;kari;bo\n",
     "karakterer/kari.csv": "Project number;Member;Relevans;Total grade;Comment\n"
     "1;kari;2;7;Bra, Åse\n",
     "karakterer/bo.csv": "Prosjektnummer;Medlem;Relevans;Totalkarakter;Kommentar\n1;bo;1;6;\n",
+    "plenum1.csv": "Project number;Second opinion;Second opinion pair;Pair;Leaves the room\n"
+    "1;yes;Åspar;Ødegårdpar;Kari Ødegård\n",
     "cv.csv": "Prosjektnummer;Deltaker;Sider\n1;Dag Dal;3\n1;Ada Aa;4\n",
 }
 NAMES = ("kari", "ødegård", "åse", "bo", "by", "dag", "dal", "ada", "eksempel")
@@ -79,6 +81,12 @@ def test_members_are_numbered_in_the_order_of_their_ids(copy: Path) -> None:
     assert rows(copy / "inhabilitet.csv") == [
         {"Prosjektnummer": "1", "Medlem": "p2", "Stedfortreder": "p1"}
     ]
+
+
+def test_pairs_are_numbered_in_the_order_of_their_ids_wherever_they_are_named(copy: Path) -> None:
+    assert [row["Par"] for row in rows(copy / "fagutvalg.csv")] == ["par2", "par1", ""]
+    (noted,) = rows(copy / "plenum1.csv")
+    assert (noted["Tilleggspar"], noted["Par"], noted["Går ut"]) == ("par1", "par2", LEFT_OUT)
 
 
 def test_figures_stay_and_free_words_go(copy: Path) -> None:
