@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import unicodedata
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -252,6 +253,76 @@ def test_rows_that_say_another_pair_are_refused(meeting: Meeting) -> None:
     (line,) = meeting.refused()
     assert "kolonne «Par»" in line
     assert line.endswith("men her står «P7».")
+
+
+def _renumbered(meeting: Meeting, *, basis: str = "", title: str = "") -> bytes:
+    """Return a ballot on which two project numbers have changed places, or a title has changed."""
+    form = meeting.form
+    assert form.identity is not None
+    at = next(at for at, one in enumerate(form.columns) if one.field == "project_number")
+    named = next(at for at, one in enumerate(form.columns) if one.heading == "Prosjektnavn")
+    rows = [list(row) for row in form.rows]
+    if title:
+        rows[0][named] = title
+    else:
+        rows[0][at], rows[1][at] = rows[1][at], rows[0][at]
+    identity = replace(form.identity, basis=basis or form.identity.basis)
+    moved = replace(form, rows=tuple(map(tuple, rows)), identity=identity)
+    return form_workbook(moved, meeting.ballot)
+
+
+def _titles(meeting: Meeting) -> list[tuple[str, str]]:
+    form = meeting.form
+    named = next(at for at, one in enumerate(form.columns) if one.heading == "Prosjektnavn")
+    return [(form.number(row), str(values[named])) for row, values in enumerate(form.rows)]
+
+
+@pytest.mark.parametrize("basis", ["", "000000000000"])
+def test_numbers_that_changed_places_between_titles_are_refused(
+    basis: str, meeting: Meeting
+) -> None:
+    meeting.deliver(_renumbered(meeting, basis=basis))
+    (one, first), (two, second), *_ = _titles(meeting)
+    assert [line for line in meeting.refused() if "her står" in line] == [
+        f"{meeting.name}.xlsx, ark «{meeting.form.sheet}», rad {row}, kolonne «Prosjektnavn»: her "
+        f"står «{found}», men for «{number}» viser skjemaet «{expected}»; svarene på raden kan "
+        "høre til en annen søknad."
+        for row, found, number, expected in ((2, first, two, second), (3, second, one, first))
+    ]
+
+
+def test_a_title_that_was_written_over_is_refused(meeting: Meeting) -> None:
+    meeting.deliver(_renumbered(meeting, title="Noe annet"))
+    (line,) = meeting.refused()
+    assert "her står «Noe annet», men for «" in line
+
+
+def test_a_title_that_was_corrected_since_the_form_was_sent_out_is_warned_of(
+    meeting: Meeting,
+) -> None:
+    meeting.deliver(_renumbered(meeting, title="Noe annet", basis="000000000000"))
+    told, lines = run_collect(Errand(meeting.call, meeting.inbox))
+    assert any("her står «Noe annet», men for «" in line for line in told)
+    assert lines[-1] == "1 skjema er lest inn."
+
+
+def test_a_title_may_be_saved_with_other_spaces_and_composed_letters(meeting: Meeting) -> None:
+    title = unicodedata.normalize("NFD", f" {_titles(meeting)[0][1]}".replace(" ", "\u00a0 "))
+    meeting.deliver(_renumbered(meeting, title=title))
+    assert meeting.collect()[-1] == "1 skjema er lest inn."
+
+
+def test_a_form_that_was_made_as_anothers_is_refused(meeting: Meeting) -> None:
+    names = [name for name in forms_of(meeting.call, "2.6") if name.startswith("rangeringsskjema")]
+    other = max(names)
+    basis = forms_of(meeting.call, "2.6")[other].workbook.identity
+    assert basis is not None
+    meeting.deliver(_as(meeting, basis=basis.basis))
+    (line,) = meeting.refused()
+    assert line == (
+        f"{meeting.name}.xlsx: skjema-id-en er endret: skjemaet er laget som «{other}», men id-en "
+        f"sier «{meeting.name}»."
+    )
 
 
 def _as(meeting: Meeting, **other: str) -> bytes:

@@ -40,7 +40,7 @@ class Recogniser:
         if made is None:
             return None, _not_among(returned, step)
         form = made.workbook
-        refused = _misnamed(returned, step) or _outdated(returned, form)
+        refused = _misnamed(returned, step) or _renamed(returned, step) or _outdated(returned, form)
         if refused:
             return None, (Problem(at, refused),)
         return form, _older_basis(returned, form)
@@ -90,6 +90,26 @@ def _misnamed(returned: Returned, step: StepForms) -> Sentence | None:
         return None
     return sentence(
         "filen heter som skjemaet «{called}», men er skjemaet «{form}».", called=called, form=name
+    )
+
+
+def _renamed(returned: Returned, step: StepForms) -> Sentence | None:
+    """Say that a form was made as another one than its identity says, if it was.
+
+    The basis is of all that a form says, so no two forms have the same.
+    """
+    basis, name = returned.identity.basis, returned.identity.name
+    made_as = sorted(
+        other
+        for other, form in step.forms.items()
+        if form.workbook.identity and form.workbook.identity.basis == basis
+    )
+    if not made_as or name in made_as:
+        return None
+    return sentence(
+        "skjema-id-en er endret: skjemaet er laget som «{other}», men id-en sier «{form}».",
+        other=made_as[0],
+        form=name,
     )
 
 

@@ -11,6 +11,7 @@ from reviewpkg.domain.headings import heading_in, word_in
 from reviewpkg.domain.tables import NUMBER, Table, Word
 from reviewpkg.intake.collecting.asked import asked_table
 from reviewpkg.intake.collecting.checks import Answered, Checks
+from reviewpkg.intake.collecting.named import misnamed
 from reviewpkg.intake.collecting.returned import Returned
 from reviewpkg.intake.headings import as_written, layout, no_headings, sheet_with
 from reviewpkg.intake.sheet_rows import parse_rows
@@ -51,6 +52,7 @@ def read_answers(form: FormWorkbook, returned: Returned) -> tuple[Answers, tuple
     parsed = parse_rows(written, sheet, found)
     reader = Checks(form, written)
     problems = [*faults, *parsed.problems, *reader.problems(parsed.rows)]
+    problems += misnamed(form, returned, sheet, parsed.rows)
     rows = {
         str(row.values[NUMBER.field]): answered
         for row in parsed.rows
