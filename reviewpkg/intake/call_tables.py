@@ -30,6 +30,7 @@ _EXPECTED = {
     "handy": sentence("et tall med færre siffer"),
     "positive": sentence("et tall over 0"),
     "moment": sentence("en dato med klokkeslett uten anførselstegn, som 2024-05-15T16:00:00"),
+    "century": sentence("en dato i dette århundret, fra 2000 til 2099"),
     "zone": sentence("navnet på en tidssone, som «Europe/Oslo»"),
     "share": sentence("en brøk fra 0 til 1, som «2/3»"),
     "four": sentence("en liste med fire tekster"),

@@ -14,6 +14,8 @@ _TIME = (
     r"(?:[:.](?P<second>[0-9]{2})(?P<part>[.,][0-9]{1,12})?)?"
 )
 _ZONE = r" ?(?P<zone>Z|[+-](?:0[0-9]|1[0-4]):?[0-5][0-9])?"
+CENTURY = range(2000, 2100)
+"""The years that a moment may be in: far from those that no clock in another zone can show."""
 _YEAR = r"(?P<year>20[0-9]{2})"
 _FORMS = (
     re.compile(

@@ -17,7 +17,7 @@ from reviewpkg.intake.call_model import MOST_KRONER, Line, Row, Table
 from reviewpkg.intake.call_tables import call_problem
 from reviewpkg.intake.cells import kroner, shown
 from reviewpkg.intake.expected import Expected, mismatch
-from reviewpkg.intake.moments import in_zone
+from reviewpkg.intake.moments import CENTURY, in_zone
 from reviewpkg.intake.names import Ids
 from reviewpkg.languages.sentence import sentence
 from reviewpkg.problems import Problem
@@ -29,6 +29,8 @@ Criterion = Literal["F1", "F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9", "F10",
 def _moment(value: object) -> object:
     if not isinstance(value, datetime):
         raise PydanticCustomError("moment", "")
+    if value.year not in CENTURY:
+        raise PydanticCustomError("century", "")
     return value
 
 

@@ -29,6 +29,19 @@ FAULTS = {
     "a deadline without a time": ("deadline = 2019-05-15",),
     "a deadline that the clock skips": ("deadline = 2019-03-31T02:00:00",),
     "a deadline that the clock shows twice": ("deadline = 2019-10-27T02:00:00",),
+    "a deadline after all clocks": (
+        "deadline = 9999-12-31T23:59:59Z",
+        'timezone = "Europe/Oslo"',
+    ),
+    "a deadline before all clocks": (
+        "deadline = 0001-01-01T00:00:00+14:00",
+        'timezone = "Asia/Tokyo"',
+    ),
+    "a deadline that a clock far west shows last": (
+        "deadline = 9999-12-31T23:59:59-12:00",
+        'timezone = "America/New_York"',
+    ),
+    "a deadline before all clocks that names no zone": ("deadline = 0001-01-01T00:00:00",),
     "bounds upside down": ("amount_min = 2_000_001", "amount_max = 2_000_000"),
     "a bound below nothing": ("amount_min = -1",),
     "a bound beyond reason": ("amount_max = 1_000_000_000_000_001",),
