@@ -146,3 +146,29 @@ def test_an_unknown_application_is_said_with_the_nearest(tmp_path: Path) -> None
 
     assert done.returncode == 1
     assert "«2019/T7» står ikke i soknader" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "faults",
+    [
+        {"karakterer": (";m1a;6", ";m1a;99"), "samlet": (";7;", ";7,2;")},
+        {"samlet": (";7;", ";7,2;"), "rangering": (";P1;1;", ";P1;77;")},
+        {"soknader": (";1000000;", ";abc;"), "rangering": (";P1;1;", ";P1;77;")},
+        {"fagutvalg": (";Kari Nordmann;", ";;"), "samlet": (";7;", ";7,2;")},
+    ],
+    ids=" og ".join,
+)
+def test_faults_of_earlier_and_later_tables_are_told_together(
+    faults: dict[str, tuple[str, str]], tmp_path: Path
+) -> None:
+    call = Path(shutil.copytree(RULED, tmp_path / "call"))
+    for name, (sound, faulty) in faults.items():
+        table = call / f"{name}.csv"
+        text = table.read_text(encoding="utf-8").replace(sound, faulty, 1)
+        table.write_text(text, encoding="utf-8")
+
+    with pytest.raises(InputRejected) as rejected:
+        award(call, tmp_path / "output", "csv")
+
+    lines = sentences(rejected.value.problems)
+    assert [line.partition(".csv")[0] for line in lines] == sorted(faults)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from reviewpkg.domain.conference import BallotLine, Ruling, UserPlace
+from reviewpkg.intake.cells import shown
+from reviewpkg.intake.expected import mismatch
 from reviewpkg.intake.rows import Row, Rows
-from reviewpkg.languages.sentence import Sentence
+from reviewpkg.languages.sentence import Sentence, sentence
+from reviewpkg.problems import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,22 @@ def rulings(table: Rows) -> tuple[Ruling, ...]:
         for row in table.rows
         if (place := whole(row, "place")) is not None
     )
+
+
+def beyond_all(by_row: Iterable[Rows], applications: int) -> Iterator[Problem]:
+    """Refuse places that are too high however the pools turn out, one for each application.
+
+    It is for tables of 2.6 whose pools cannot be told; else the pool bounds the places.
+    """
+    wanted = sentence(
+        "en plass som er høyst {last}, for flere søknader er det ikke", last=applications
+    )
+    for table in by_row:
+        for row in table.rows:
+            for field in ("joint_place", "place"):
+                place = whole(row, field)
+                if place is not None and place > applications:
+                    yield Problem(table.at(row, field), mismatch(wanted, shown(str(place))))
 
 
 def whole(row: Row, field: str) -> int | None:

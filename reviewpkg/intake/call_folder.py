@@ -36,7 +36,7 @@ TWO_ROUND_TABLES = (*(table.name for table in _OF_ROUND_1), "karakterer", *LATER
 R = TypeVar("R")
 
 
-def opened(folder: Path, names: Iterable[str]) -> CallFolder | InputRejected:
+def opened(folder: Path, names: Iterable[str] = TWO_ROUND_TABLES) -> CallFolder | InputRejected:
     """Open a call folder whose tables may have these names."""
     if not folder.is_dir():
         return InputRejected([Problem(Place(str(folder)), sentence("mappen finnes ikke."))])

@@ -8,17 +8,20 @@ from pathlib import Path
 
 from reviewpkg.domain import conference_tables as declared
 from reviewpkg.domain import tables
+from reviewpkg.domain.call import Grading
 from reviewpkg.domain.conference import Conference
 from reviewpkg.domain.steps import Step
 from reviewpkg.domain.tables import Table
 from reviewpkg.intake import ballots, conference, ranking_checks, second_opinions
-from reviewpkg.intake.ballots import PoolBallots
+from reviewpkg.intake.ballots import PoolBallots, beyond_all
 from reviewpkg.intake.call_folder import CallFolder
 from reviewpkg.intake.files import Source
 from reviewpkg.intake.joint_order import Reversals
 from reviewpkg.intake.rows import Rows
 from reviewpkg.intake.scope import Scope
 from reviewpkg.problems import InputRejected, Place, Problem, Severity, in_order
+
+_OWN = "brukerkarakterer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,30 +70,36 @@ def load_conference(folder: Path, scope: Scope, step: Step) -> ConferenceLoaded:
             rulings=ballots.rulings(ranking.rulings),
         )
     if _any_error(told):
-        of_ranking = ranking.problems if ranking else ()
+        by_row = (ranking.ballots, ranking.user_places, ranking.rulings) if ranking else ()
+        of_ranking = [*reader.problems, *beyond_all(by_row, len(scope.by_number))]
         raise InputRejected([*told, *of_ranking, *reader.unused()])
     sources = tuple(sorted(reader.sources, key=lambda source: source.file))
     return ConferenceLoaded(found, sources, in_order(told), tuple(reader.missing), ranking)
+
+
+def before_the_ballots(grading: Grading) -> tuple[tuple[Table, Step], ...]:
+    """Return the tables of 1.4 to 2.4, in order, with the first step that builds on each."""
+    return (
+        (tables.user_grades(grading), Step.JOINT),
+        (tables.joint_grades(grading), Step.PLENARY_1),
+        (declared.user_joint_grades(grading), Step.PLENARY_1),
+        (declared.plenary_1(grading), Step.SECOND_OPINION),
+        (declared.second_opinions(grading), Step.SECOND_OPINION),
+        (declared.user_supplements(grading), Step.AROUND_THE_LINE),
+        (declared.plenary_2(grading), Step.AROUND_THE_LINE),
+    )
 
 
 def _before_the_ballots(
     reader: CallFolder, scope: Scope, step: Step
 ) -> tuple[Conference, list[Problem]]:
     """Read the tables of 1.4 to 2.4 that `step` builds on."""
-    grading = scope.review.call.grading
-
-    def rows(table: Table, from_step: Step, *, required: bool = False) -> Rows:
-        if step < from_step:
-            return Rows(table, Place(table.name), (), (), missing=True)
-        return reader.table(table, required=required)
-
-    own = rows(tables.user_grades(grading), Step.JOINT, required=step == Step.JOINT)
-    joint = rows(tables.joint_grades(grading), Step.PLENARY_1)
-    by_users = rows(declared.user_joint_grades(grading), Step.PLENARY_1)
-    notes = rows(declared.plenary_1(grading), Step.SECOND_OPINION)
-    opinions = rows(declared.second_opinions(grading), Step.SECOND_OPINION)
-    extra = rows(declared.user_supplements(grading), Step.AROUND_THE_LINE)
-    decisions = rows(declared.plenary_2(grading), Step.AROUND_THE_LINE)
+    own, joint, by_users, notes, opinions, extra, decisions = (
+        reader.table(table, required=table.name == _OWN and step == Step.JOINT)
+        if step >= from_step
+        else Rows(table, Place(table.name), (), (), missing=True)
+        for table, from_step in before_the_ballots(scope.review.call.grading)
+    )
     asked = second_opinions.asked(notes, scope)
     user_grades, of_1_4 = conference.user_grades(own, scope)
     joint_grades, of_2_1 = conference.joint_grades(joint, scope)

@@ -10,6 +10,7 @@ from reviewpkg.domain.steps import Step
 from reviewpkg.intake.ballots import Duty, PoolBallots
 from reviewpkg.intake.conference_loading import ConferenceLoaded, check_ballots, load_conference
 from reviewpkg.intake.files import Source
+from reviewpkg.intake.later_faults import later_faults
 from reviewpkg.intake.loading import load_round_1
 from reviewpkg.intake.scope import Scope
 from reviewpkg.languages.sentence import sentence, warning
@@ -52,7 +53,10 @@ def stage_at(folder: Path, step: Step) -> Stage:
 
 def as_far_as_it_goes(folder: Path, step: Step) -> Stage:
     """Load and decide as `stage_at` does, though no area may have come to `step`."""
-    loaded = load_round_1(folder, failing)
+    try:
+        loaded = load_round_1(folder, failing)
+    except InputRejected as rejected:
+        raise InputRejected([*rejected.problems, *later_faults(folder, step)]) from rejected
     decided = round_1.run(loaded.review)
     selected = frozenset(one.application.project_number for one in decided.to_round_2)
     scope = Scope(loaded.review, selected)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from reviewpkg.domain.steps import Step
 from reviewpkg.intake.files import digests
+from reviewpkg.intake.later_faults import later_faults
 from reviewpkg.intake.loading import Loaded, survey, survey_screening
 from reviewpkg.jobs.freshness import outdated
 from reviewpkg.jobs.stage import as_far_as_it_goes, awards_at
@@ -69,7 +70,7 @@ def _round_2(
                 Standing(needs, status.State.WAITING, (status.waits_behind("round1"),))
                 for needs in status.ROUND_2
             ],
-            (),
+            sentences(later_faults(source, Step.RANKING)),
             (),
         )
     try:
