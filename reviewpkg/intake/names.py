@@ -15,6 +15,13 @@ _CUTOFF = 0.6
 _LONGEST_MISSPELT = 60
 _MOST_LETTERS = 50
 _MOST_SOUGHT = 500
+# Cyrillic and Greek capitals and Cyrillic small letters that are drawn as Latin ones are
+_AS_LATIN = str.maketrans(
+    "\u0410\u0412\u0415\u0405\u0406\u0408\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0423\u0425"
+    "\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7"
+    "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455",
+    "ABESIJKMHOPCTYXABEZHIKMNOPTYXaeopcyxijs",
+)
 
 
 def plain(text: str) -> str:
@@ -47,7 +54,12 @@ def suggesting(told: Sentence, name: str) -> Sentence:
 
 
 def letters(text: str) -> str:
-    """Return what is left of a text without regard to case, spaces and signs."""
+    """Return what is left of a text without regard to case, spaces, signs and alphabet.
+
+    A letter or figure of another alphabet or width that looks like a Latin one is taken as that.
+    """
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text).translate(_AS_LATIN)
     return "".join(char for char in text.casefold() if char.isalnum())
 
 

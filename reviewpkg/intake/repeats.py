@@ -96,7 +96,7 @@ def grades_repeated(where: Sentence) -> Sentence:
 
 
 def look_alikes(table: Rows) -> Iterator[Problem]:
-    """Warn of two applications whose numbers differ in case, spaces or signs alone."""
+    """Warn of two applications whose numbers look the same but for case, spaces or signs."""
     first: dict[str, str] = {}
     for row in table.rows:
         number = row.text("project_number")

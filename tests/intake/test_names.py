@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewpkg.intake.names import Ids, nearest, plain, suggesting
+from reviewpkg.intake.names import Ids, letters, nearest, plain, suggesting
 from reviewpkg.languages.sentence import sentence
 
 
@@ -24,6 +24,21 @@ def test_a_name_loses_what_no_eye_sees(text: str, expected: str) -> None:
 @given(st.text())
 def test_a_plain_name_stays_as_it_is(text: str) -> None:
     assert plain(plain(text)) == plain(text)
+
+
+@pytest.mark.parametrize(
+    "alike",
+    [
+        "\uff12\uff10\uff11\uff19\uff0f\uff34\uff10\uff14",
+        "2019/\u042204",
+        "2019/\u03a404",
+        "2019/t-04",
+    ],
+    ids=["full width", "Cyrillic", "Greek", "case and signs"],
+)
+def test_ids_that_look_the_same_have_the_same_letters(alike: str) -> None:
+    assert letters(alike) == letters("2019/T04")
+    assert letters("2019/\u041004") != letters(alike)
 
 
 @pytest.mark.parametrize(

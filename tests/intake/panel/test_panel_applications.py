@@ -41,6 +41,10 @@ FAULTS: dict[str, Fault] = {
     ),
     "a channel that is nearly the channel": put("soknader", 2, "Kanal", "e-søknad"),
     "the language in the language": put("soknader", 2, "Språk", "English"),
+    "a number in letters of full width": put(
+        "soknader", 3, "Prosjektnummer", "\uff2b\uff22-\uff12\uff14/001"
+    ),
+    "a number with a Cyrillic letter": put("soknader", 3, "Prosjektnummer", "\u041aB-24/001"),
     "a number that differs in case alone": put("soknader", 3, "Prosjektnummer", "kb-24/001"),
     "a date without a time": put("soknader", 2, "Innsendt", "15.05.2024"),
     "a time as a serial number": put("soknader", 2, "Innsendt", 45427.666666667),
