@@ -10,12 +10,12 @@ from typing import TypeVar
 from reviewpkg.domain import tables
 from reviewpkg.domain.headings import heading_told
 from reviewpkg.domain.tables import Table
-from reviewpkg.intake.files import Source, open_table, read_source, strangers
+from reviewpkg.intake.files import Source, Stranger, open_table, read_source, strangers
 from reviewpkg.intake.ordinary import LARGEST_CALL, UnreadableError
 from reviewpkg.intake.routine import CALL_FILE
 from reviewpkg.intake.rows import Rows, read_rows
 from reviewpkg.languages.lists import enumerated
-from reviewpkg.languages.sentence import quoted, sentence
+from reviewpkg.languages.sentence import Sentence, quoted, sentence
 from reviewpkg.problems import InputRejected, Place, Problem
 
 LATER_TABLES = (
@@ -101,12 +101,7 @@ class CallFolder:
         meant = next((one for one in self._strangers if one.near == table.name), None)
         if meant is not None:
             self._strangers.remove(meant)
-            told = sentence(
-                "tabellen mangler. Er det {file}? Gi den i så fall navnet {name}.",
-                file=quoted(meant.file),
-                name=table.name,
-            )
-            return Problem(Place(table.name), told)
+            return Problem(Place(table.name), _by_another_name(table, meant))
         headings = (heading_told(one.heading) for one in table.columns if not one.optional)
         told = sentence(
             "tabellen mangler; ventet {name}.xlsx, .ods eller .csv, eller mappen {name}/, med "
@@ -119,3 +114,18 @@ class CallFolder:
     def unused(self) -> Iterator[Problem]:
         """Notice the files that are not used."""
         return (stranger.problem for stranger in self._strangers)
+
+
+def _by_another_name(table: Table, meant: Stranger) -> Sentence:
+    """Say that a table is missing, and how the file that may be it comes to be read."""
+    if meant.right_name:
+        return sentence(
+            "tabellen mangler. Er det {file}? Gi den i så fall navnet {name}.",
+            file=quoted(meant.file),
+            name=meant.right_name,
+        )
+    return sentence(
+        "tabellen mangler. Er det {file}? Lagre den i så fall som {name}.xlsx, .ods eller .csv.",
+        file=quoted(meant.file),
+        name=table.name,
+    )

@@ -70,6 +70,14 @@ class Stranger:
     near: str
 
     @property
+    def right_name(self) -> str:
+        """Return the name with which it would be read, blank where no name alone would do."""
+        if self.file.endswith("/"):
+            return self.near
+        endings = [one for one in map(str.lower, Path(self.file).suffixes) if one in _READERS]
+        return f"{self.near}{endings[-1]}" if endings else ""
+
+    @property
     def problem(self) -> Problem:
         """Say that it is not used: loudly where it may have been meant to be."""
         severity = Severity.WARNING if self.near else Severity.NOTICE

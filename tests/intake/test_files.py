@@ -58,6 +58,8 @@ FAULTS: dict[str, Callable[[Path], object]] = {
     "a file and a folder": _a_folder_and_a_file,
     "an old format in the folder": _renamed("karakterer/m03.csv", "karakterer/m03.xls"),
     "a letter in the folder": _written("karakterer/les meg.txt"),
+    "a table with an ending after its own": _renamed("soknader.csv", "soknader.csv.bak"),
+    "a misspelt table that no ending tells of": _renamed("soknader.csv", "sokander.txt"),
     "a folder in the folder": lambda at: (at / "karakterer" / "gamle").mkdir(),
     "a file of something else": _written("Program.docx"),
     "a folder of something else": lambda at: (at / "karakterer.gammel").mkdir(),
