@@ -323,6 +323,20 @@ def test_a_manifest_that_somebody_edited_is_named(edit: Callable[[str], str], co
     assert "forms/manifest.json: filen er endret siden pakken ble forseglet (byte " in told
 
 
+@pytest.mark.parametrize("step", ["panel", "nothing"])
+def test_a_manifest_of_a_step_that_the_routine_has_not_is_named(step: str, copy: Path) -> None:
+    shutil.rmtree(copy / "output" / "round1")
+    (copy / "output" / "forms").rename(copy / "output" / step)
+    manifest = copy / "output" / step / "manifest.json"
+    text = manifest.read_text(encoding="utf-8")
+    manifest.write_text(text.replace('"step": "forms"', f'"step": "{step}"'), encoding="utf-8")
+
+    code, told = ran("verify", copy)
+
+    assert code == 1
+    assert "denne utgaven av programmet har ikke dette trinnet." in told
+
+
 def test_a_packet_in_the_folder_of_another_step_is_named(copy: Path) -> None:
     shutil.rmtree(copy / "output" / "round1")
     (copy / "output" / "forms").rename(copy / "output" / "round1")

@@ -16,7 +16,7 @@ from reviewpkg.command_line.click_words import speak_bokmal
 from reviewpkg.command_line.delivering import explain_one, run_step, without_names
 from reviewpkg.command_line.outcome import REFUSED, or_exit
 from reviewpkg.command_line.progress import Progress
-from reviewpkg.command_line.steps import EXPLAIN, STATUS, STEPS, Step, job_of
+from reviewpkg.command_line.steps import EXPLAIN, STATUS, STEPS, Step, job_of, lacks
 from reviewpkg.command_line.telling import Voice, voice_of
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def _again(source: Path, voice: Voice) -> Callable[[Mapping[str, object], Order]
             job = job_of(EXPLAIN, source)
             return lambda order: cast("Delivery", job(order, str(about)))
         step = next((one for one in STEPS if one.name == named), None)
-        if step is None:
+        if step is None or lacks(step.jobs, source):
             raise InputRejected([Problem(Place(named), UNKNOWN_STEP)])
         return job_of(step.jobs, source)
 

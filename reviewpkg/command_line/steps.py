@@ -86,6 +86,14 @@ STEPS: Final = (
 )
 
 
+def lacks(jobs: Mapping[str, str], source: Path) -> bool:
+    """Tell whether the call's routine has no such step."""
+    from reviewpkg.intake.routine import routine_of
+
+    routine = routine_of(source)
+    return routine in {TWO_ROUND, PANEL} and routine not in jobs
+
+
 def job_of(jobs: Mapping[str, str], source: Path) -> Callable[..., Any]:
     """Load the job of the call's routine; a call that names none is for the job to refuse.
 
@@ -94,7 +102,7 @@ def job_of(jobs: Mapping[str, str], source: Path) -> Callable[..., Any]:
     from reviewpkg.intake.routine import routine_of
 
     routine = routine_of(source)
-    if routine in {TWO_ROUND, PANEL} and routine not in jobs:
+    if lacks(jobs, source):
         refused = sentence(
             "Trinnet finnes ikke i rutinen «{routine}», som utlysningen følger. Den har {steps}.",
             routine=routine,
