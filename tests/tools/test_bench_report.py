@@ -66,6 +66,8 @@ def test_every_target_is_told_and_whether_it_is_met(folder: Path, tmp_path: Path
     met = {target.what: (target.got, target.met) for target in write_report(tmp_path, folder)}
     assert met == {
         "`--help`": ("0.11 s", True),
+        "`award` again, nothing changed": ("4.50 s", False),
+        "`award` after one ballot beside cold": ("1.00 ×", False),
         "ours beside Chromium, one tab": ("0.50 ×", True),
         "ours beside Typst": ("4.10 ×", False),
         "memory of `award`": ("300 MiB", True),

@@ -24,6 +24,8 @@ MIB: Final = 2**20
 # What a run is to come to: seconds, shares of the others' time, bytes, a power of the size.
 HELP: Final = 0.15
 TABLES: Final = 1.0
+UNCHANGED: Final = 1.0
+OF_COLD: Final = 0.25
 OF_CHROMIUM: Final = 0.8
 OF_TYPST: Final = 4.0
 MEMORY: Final = 400 * MIB
@@ -121,6 +123,16 @@ def _targets(measured: Demonstrations) -> Iterator[Target]:
         most = HELP if run.name.endswith("--help") else TABLES
         what = f"`{run.name.partition('/')[2]}`"
         yield Target(what, f"≤ {most:g} s", _seconds(run.median), run.median <= most)
+    for run in measured.steps:
+        if run.name.endswith("/again"):
+            what = f"`{run.name.split('/')[1]}` again, nothing changed"
+            met = run.median <= UNCHANGED
+            yield Target(what, f"≤ {UNCHANGED:g} s", _seconds(run.median), met)
+    cold, changed = runs.get("step/award/cold"), runs.get("step/award/changed")
+    if cold and changed:
+        share = changed.median / cold.median
+        what = "`award` after one ballot beside cold"
+        yield Target(what, f"≤ {OF_COLD:g} ×", f"{share:.2f} ×", share <= OF_COLD)
     ours = runs.get("peer/ours")
     for name, most in (
         ("chromium", OF_CHROMIUM),
