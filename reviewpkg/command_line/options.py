@@ -38,7 +38,7 @@ class Folder(click.Path):
         value: Any,  # noqa: ANN401 - as click has it
         param: click.Parameter | None,
         ctx: click.Context | None,
-    ) -> Any:  # noqa: ANN401
+    ) -> Any:  # noqa: ANN401 - as click has it
         """Return the path, or fail where nothing is named."""
         if value == "":
             self.fail("ventet en mappe, fant ingenting.", param, ctx)
