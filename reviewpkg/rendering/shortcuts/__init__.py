@@ -29,6 +29,7 @@ PARTS: Final = (
     "borders",
     "flow",
     "blocks",
+    "placeholders",
     "backgrounds",
     "writing",
     "page_heads",

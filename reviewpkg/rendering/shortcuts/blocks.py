@@ -2,8 +2,7 @@
 
 WeasyPrint is ready for anything in any block: columns, footnotes, something positioned. Cells and
 paragraphs have one run of lines in them, which are laid out here as WeasyPrint does; what they do
-not have is left out. And margins collapse without being put in lists, and nothing that is not there
-is looked for where something is laid out again on the next page.
+not have is left out. And margins collapse without being put in lists.
 """
 
 from __future__ import annotations
@@ -15,19 +14,18 @@ from typing import Any, Final
 from weasyprint.formatting_structure.boxes import LineBox, TextBox
 from weasyprint.layout import block as blocks
 
+from reviewpkg.rendering.shortcuts.placeholders import remove_placeholders
 from reviewpkg.rendering.shortcuts.replacing import Replacement, everywhere
 
 _block_container_layout: Final[Callable[..., Any]] = blocks.block_container_layout
 _collapse_margin: Final[Callable[..., float]] = blocks.collapse_margin
-_remove_placeholders: Final[Callable[..., None]] = blocks.remove_placeholders
 
 
 def replacements() -> list[Replacement]:
-    """Replace what lays out a block, what collapses margins, and what forgets what was laid out."""
+    """Replace what lays out a block, and what collapses margins."""
     return [
         *everywhere(_block_container_layout, block_container_layout),
         *everywhere(_collapse_margin, collapse_margin),
-        *everywhere(_remove_placeholders, remove_placeholders),
     ]
 
 
@@ -41,24 +39,6 @@ def collapse_margin(adjoining_margins: Iterable[float]) -> float:
         elif margin < least:
             least = margin
     return most + least
-
-
-def remove_placeholders(
-    context: Any, box_list: Iterable[Any], absolute_boxes: Any, fixed_boxes: Any
-) -> None:
-    """Forget what was laid out of some boxes."""
-    if (
-        absolute_boxes
-        or fixed_boxes
-        or context.broken_out_of_flow
-        or context.excluded_shapes
-        or _has_notes(box_list)
-    ):
-        _remove_placeholders(context, box_list, absolute_boxes, fixed_boxes)
-
-
-def _has_notes(boxes: Iterable[Any]) -> bool:
-    return any(box.footnote or box.note or _has_notes(box.children) for box in boxes)
 
 
 def block_container_layout(
